@@ -1,0 +1,119 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { graphql } from '../../gql/gql.ts';
+import type { InvoicePaymentsFragment } from '../../gql/graphql.ts';
+import { useMay } from '../../session.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { Instant } from '../../ui/day.tsx';
+import { Panel } from '../../ui/page.tsx';
+import { RecordTable } from '../../ui/record-table.tsx';
+import { Status } from '../../ui/status.tsx';
+import { method, paymentStatus } from '../../ui/words.ts';
+import { ConfirmPaymentDialog } from './confirm-payment-dialog.tsx';
+import styles from './invoice-payments.module.css';
+import { RejectClaimDialog } from './reject-claim-dialog.tsx';
+
+graphql(`
+  fragment InvoicePayments on Invoice {
+    id
+    number
+    balance {
+      amount
+      currency
+    }
+    payments {
+      ...InvoicePayment
+    }
+  }
+  fragment InvoicePayment on Payment {
+    id
+    method
+    status
+    amount {
+      amount
+      currency
+    }
+    reference
+    failure
+    receivedOn
+    createdAt
+    confirmedAt
+    confirmedBy
+    receipt {
+      id
+      number
+      pdfUrl
+    }
+  }
+`);
+
+type Payment = InvoicePaymentsFragment['payments'][number];
+
+export function InvoicePayments({ invoice }: { invoice: InvoicePaymentsFragment }) {
+  const [asked, setAsked] = useState<{ what: 'confirm' | 'reject'; claim: Payment } | null>(null);
+  const confirms = useMay('CONFIRM_PAYMENTS');
+  const close = () => setAsked(null);
+  return (
+    <Panel title="Payments" flush={invoice.payments.length > 0}>
+      {invoice.payments.length === 0 && <p className={styles.none}>No payment, claim or try yet.</p>}
+      {invoice.payments.length > 0 && (
+        <RecordTable
+          caption="Payments, claims and failed tries, newest first"
+          rows={invoice.payments}
+          keyOf={(payment) => payment.id}
+          columns={[
+            { title: 'How', lead: true, cell: (payment) => method[payment.method] },
+            {
+              title: 'Status',
+              cell: ({ status }) => <Status tone={paymentStatus[status].tone}>{paymentStatus[status].label}</Status>,
+            },
+            { title: 'Reference', cell: (payment) => <Words payment={payment} /> },
+            { title: 'When', cell: (payment) => <Instant at={payment.confirmedAt ?? payment.createdAt} /> },
+            {
+              title: 'Next',
+              cell: (claim) =>
+                claim.status === 'CLAIMED' && confirms ? (
+                  <span className={styles.next}>
+                    <Button size="compact-sm" onClick={() => setAsked({ what: 'confirm', claim })}>
+                      Confirm…
+                    </Button>
+                    <Button size="compact-sm" variant="default" onClick={() => setAsked({ what: 'reject', claim })}>
+                      Reject…
+                    </Button>
+                  </span>
+                ) : (
+                  <Receipt payment={claim} />
+                ),
+            },
+            { title: 'Amount', figure: true, cell: (payment) => <Amount of={payment.amount} /> },
+          ]}
+        />
+      )}
+      <ConfirmPaymentDialog
+        invoice={invoice}
+        claim={asked?.claim ?? null}
+        opened={asked?.what === 'confirm'}
+        onClose={close}
+      />
+      <RejectClaimDialog claim={asked?.claim ?? null} opened={asked?.what === 'reject'} onClose={close} />
+    </Panel>
+  );
+}
+
+function Words({ payment }: { payment: Payment }) {
+  return (
+    <span className={styles.words}>
+      {payment.failure ?? payment.reference ?? '–'}
+      {payment.confirmedBy && <span className="dim"> by {payment.confirmedBy}</span>}
+    </span>
+  );
+}
+
+function Receipt({ payment: { receipt } }: { payment: Payment }) {
+  if (!receipt) return '–';
+  return (
+    <a href={receipt.pdfUrl} target="_blank" rel="noreferrer" className="num">
+      {receipt.number}
+    </a>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { graphql } from '../../gql/gql.ts';
+import type { ClaimFragment } from '../../gql/graphql.ts';
+import { FaultNote } from '../../ui/fault-note.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { RefusalNote } from '../../ui/refusal-note.tsx';
+import { useWrite } from '../../write.ts';
+import { RejectForm } from './reject-form.tsx';
+import styles from './actions.module.css';
+
+graphql(`
+  fragment Claim on Payment {
+    id
+    status
+    method
+    amount {
+      amount
+      currency
+    }
+    reference
+    receivedOn
+    invoice {
+      id
+      number
+    }
+  }
+`);
+
+const Confirm = graphql(`
+  mutation ClaimActions_Confirm($input: ConfirmManualPaymentInput!) {
+    confirmManualPayment(input: $input) {
+      ... on Payment {
+        __typename
+        id
+      }
+      ...Refused
+    }
+  }
+`);
+
+/** A claim is settled in one step: the customer's own figures are confirmed as they stand, or turned down. */
+export function ClaimActions({ claim }: { claim: ClaimFragment }) {
+  const format = useFormat();
+  const [rejecting, setRejecting] = useState(false);
+  // one key for this card: however often the button is pressed, it is one payment
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const write = useWrite(Confirm, (data) => data.confirmManualPayment);
+  const amount = format.money(claim.amount);
+  const confirm = async () => {
+    const done = await write.run({
+      input: {
+        idempotencyKey,
+        invoiceId: claim.invoice.id,
+        paymentId: claim.id,
+        method: claim.method,
+        amount: claim.amount.amount,
+        reference: claim.reference ?? '',
+        receivedOn: claim.receivedOn ?? format.today(),
+      },
+    });
+    if (done) notifications.show({ message: `${amount} confirmed. The receipt is on its way.` });
+  };
+  if (rejecting) return <RejectForm paymentId={claim.id} onClose={() => setRejecting(false)} />;
+  return (
+    <div className={styles.actions}>
+      <RefusalNote refusal={write.refusal} />
+      <FaultNote fault={write.fault} />
+      <div className={styles.buttons}>
+        <Button size="xs" variant="default" onClick={() => setRejecting(true)}>
+          Not received…
+        </Button>
+        <Button size="xs" loading={write.busy} onClick={() => void confirm()}>
+          Confirm {amount}
+        </Button>
+      </div>
+    </div>
+  );
+}

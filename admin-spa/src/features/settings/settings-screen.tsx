@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { graphql } from '../../gql/gql.ts';
+import { request } from '../../graphql.ts';
+import { useMay } from '../../session.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { PageHead } from '../../ui/page.tsx';
+import { CompanyForm } from './company-form.tsx';
+import { StaffPanel } from './staff-panel.tsx';
+
+const Settings = graphql(`
+  query SettingsScreen {
+    company {
+      ...CompanySettings
+    }
+    staff {
+      ...StaffRow
+    }
+  }
+`);
+
+export function SettingsScreen() {
+  const manages = useMay('MANAGE_COMPANY');
+  const read = useQuery({
+    queryKey: ['settings'],
+    queryFn: () => request(Settings),
+    enabled: manages,
+    refetchOnWindowFocus: false,
+  });
+  if (!manages) {
+    return (
+      <Empty icon="settings" title="Only owners change settings">
+        The company’s details and its staff are the owner’s to change.
+      </Empty>
+    );
+  }
+  return (
+    <div>
+      <PageHead title="Settings" lead="Documents that exist keep what they say." />
+      <Loaded read={read} rows={8}>
+        {({ company, staff }) => (
+          <div className="split">
+            <div>
+              <CompanyForm key={company.version} company={company} />
+            </div>
+            <div>
+              <StaffPanel staff={staff} />
+            </div>
+          </div>
+        )}
+      </Loaded>
+    </div>
+  );
+}

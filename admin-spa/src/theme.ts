@@ -1,0 +1,33 @@
+import { createTheme, localStorageColorSchemeManager, type MantineColorsTuple } from '@mantine/core';
+
+/** The blue of a fountain pen: the one colour that means "act here". Status has colours of its own. */
+const ink: MantineColorsTuple = [
+  '#eef2fb',
+  '#dbe3f4',
+  '#b5c4e8',
+  '#8ba3db',
+  '#6884cf',
+  '#5070c7',
+  '#3f60bd',
+  '#3151a6',
+  '#27407a',
+  '#1d305c',
+];
+
+export const theme = createTheme({
+  primaryColor: 'ink',
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  luminanceThreshold: 0.34,
+  colors: { ink },
+  fontFamily:
+    "Inter, ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
+  fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace",
+  fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
+  defaultRadius: 'md',
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+});
+
+/** The same key is read before the first paint by public/color-scheme.js. */
+export const colorSchemes = localStorageColorSchemeManager({ key: 'countersign-color-scheme' });

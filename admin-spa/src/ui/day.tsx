@@ -1,0 +1,19 @@
+import { useFormat } from './format.ts';
+
+export function Day({ on }: { on: string }) {
+  return (
+    <time className="num" dateTime={on}>
+      {useFormat().day(on)}
+    </time>
+  );
+}
+
+/** An instant in the company's time zone; the full one, with the zone, on hover. */
+export function Instant({ at }: { at: string }) {
+  const format = useFormat();
+  return (
+    <time className="num" dateTime={at} title={format.exact(at)}>
+      {format.instant(at)}
+    </time>
+  );
+}

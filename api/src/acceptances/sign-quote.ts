@@ -1,0 +1,153 @@
+import { sha256 } from '../adapters/system.ts';
+import { record } from '../audit/audit.ts';
+import type { Ctx } from '../context.ts';
+import type { Sql } from '../db/database.ts';
+import type { Row } from '../db/entities.ts';
+import { answerTo, keepAnswer, type Keyed } from '../db/idempotency.ts';
+import { type Agreed, type Attempt, type FailedCheck, judge, needsStaff } from '../domain/acceptance.ts';
+import { canonical } from '../domain/canonical.ts';
+import { acceptanceEvidence } from '../domain/evidence.ts';
+import type { QuoteSnapshot } from '../domain/quote-snapshot.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { notFound } from '../fault.ts';
+import { issueStage } from '../invoices/issue.ts';
+import { queueMails } from '../mails/queue-mails.ts';
+import type { Quote } from '../quotes/quote.entity.ts';
+import { raise } from '../review/raise.ts';
+import { type LinkActor, requireLink } from '../staff/require.ts';
+import { snapshotOf } from './agreed.ts';
+import type { Acceptance } from './acceptance.entity.ts';
+
+export type Signature = Attempt & { idempotencyKey: string };
+
+/**
+ * The server countersigns. One transaction: the gate, and with its yes the acceptance, the evidence, the first invoice
+ * with its number, the history and the promised mails. With its no, nothing but an item for staff.
+ * Plain SQL and no entities: this is the path that has to stand thousands of signatures (see npm run bench).
+ */
+export async function signQuote(ctx: Ctx, input: Signature): Promise<Refusal | 'SIGNED'> {
+  const link = requireLink(ctx);
+  const { idempotencyKey, ...attempt } = input;
+  const request: Keyed = {
+    scope: `link:${link.linkId}:sign`,
+    key: idempotencyKey,
+    requestHash: sha256(JSON.stringify(attempt)),
+  };
+  const answer = await ctx.db.transaction(async ({ sql: query }) => {
+    const first = await answerTo(query, request);
+    if (first !== null) return first;
+    const quote = await query.selectFrom('quote').selectAll().where('id', '=', link.quoteId).executeTakeFirst();
+    if (quote === undefined || quote.snapshot === null) throw notFound();
+    const made = await countersign(ctx, query, { link, quote, attempt });
+    await keepAnswer(query, request, made, ctx.now);
+    return made;
+  });
+  if (isRefusal(answer)) return answer;
+  ctx.nudge();
+  return 'SIGNED';
+}
+
+type Signing = { link: LinkActor; quote: Row<Quote>; attempt: Attempt };
+
+async function countersign(ctx: Ctx, query: Sql, signing: Signing): Promise<{ id: string } | Refusal> {
+  const { quote, attempt } = signing;
+  const snapshot = snapshotOf(quote);
+  const verdict = judge(
+    {
+      status: quote.status,
+      snapshot,
+      sealedHash: quote.snapshotHash ?? '',
+      computedHash: sha256(quote.snapshot ?? ''),
+      sentTo: quote.sentTo ?? '',
+      validUntil: quote.validUntil,
+    },
+    attempt,
+    ctx.today,
+  );
+  if ('failed' in verdict) return turnDown(ctx, query, signing, verdict.failed);
+  const acceptance = await accept(ctx, query, signing, snapshot, verdict.agreed);
+  const invoice = await issueStage(ctx, query, {
+    acceptance,
+    customerId: quote.customerId,
+    snapshot,
+    agreed: verdict.agreed,
+    position: 1,
+  });
+  const about = { quoteId: quote.id, recipient: acceptance.signerEmail };
+  await queueMails(
+    ctx,
+    query,
+    { ...about, kind: 'SIGNED_QUOTE', dedupeKey: `signed:${quote.id}` },
+    { ...about, kind: 'INVOICE', invoiceId: invoice.id, dedupeKey: `invoice:${invoice.id}` },
+  );
+  return { id: acceptance.id };
+}
+
+async function accept(ctx: Ctx, query: Sql, signing: Signing, snapshot: QuoteSnapshot, agreed: Agreed) {
+  const { quote, attempt } = signing;
+  // One winner: of two that got this far, one finds the quote open and changes it, the other changes nothing.
+  const { numUpdatedRows } = await query
+    .updateTable('quote')
+    .set({ status: 'ACCEPTED', acceptedAt: ctx.now, gross: agreed.totals.gross, version: quote.version + 1 })
+    .where('id', '=', quote.id)
+    .where('status', '=', 'OPEN')
+    .where('version', '=', quote.version)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new LostRace();
+  const evidence = canonical(
+    acceptanceEvidence({
+      snapshot,
+      revisionHash: quote.snapshotHash ?? '',
+      agreed,
+      signature: attempt.signature,
+      client: ctx.client,
+      signedAt: ctx.now,
+    }),
+  );
+  const acceptance: Row<Acceptance> = {
+    id: ctx.ids.id(),
+    quoteId: quote.id,
+    revisionHash: quote.snapshotHash ?? '',
+    signerName: agreed.name,
+    signerEmail: agreed.email,
+    method: attempt.signature.method,
+    gross: agreed.totals.gross,
+    currency: snapshot.currency,
+    optionIds: JSON.stringify(agreed.optionIds),
+    evidence,
+    evidenceHash: sha256(evidence),
+    signedAt: ctx.now,
+  };
+  await query.insertInto('acceptance').values(acceptance).execute();
+  await record(ctx, query, {
+    action: 'quote.accepted',
+    text: `${agreed.name} signed the quote`,
+    quoteId: quote.id,
+    customerId: quote.customerId,
+    facts: { gross: agreed.totals.gross, evidenceHash: acceptance.evidenceHash },
+  });
+  return acceptance;
+}
+
+/** The other one of two signers was faster. PostgreSQL only: the transaction is run again and finds the quote signed. */
+class LostRace extends Error {
+  readonly code = '40001';
+}
+
+/** The answer is no: nothing official is written, staff see what was sent beside what was approved. */
+async function turnDown(ctx: Ctx, query: Sql, signing: Signing, failed: readonly FailedCheck[]): Promise<Refusal> {
+  const [first] = failed;
+  if (first === undefined) throw new Error('The gate said no without a reason');
+  if (needsStaff(failed)) {
+    await raise(ctx, query, {
+      kind: 'FAILED_ACCEPTANCE',
+      title: `A signature on ${signing.quote.number} did not pass: ${first.label.toLowerCase()}`,
+      explanation:
+        'Nothing official was written and the customer was told what to do. Compare what was sent with what was approved, and contact the customer if it looks like a mistake.',
+      facts: failed.map(({ label, sent, approved }) => ({ label, sent, approved })),
+      dedupeKey: `failed-acceptance:${signing.quote.id}:${sha256(canonical(failed.map((check) => [check.label, check.sent])))}`,
+      quoteId: signing.quote.id,
+    });
+  }
+  return first.refusal;
+}

@@ -1,0 +1,79 @@
+import { Command } from 'commander';
+import { createApp } from './app.ts';
+import { findBroken } from './check/check.ts';
+import { readConfig } from './config.ts';
+import type { Instance } from './context.ts';
+import { backup } from './db/backup.ts';
+import { firstStart } from './db/first-start.ts';
+import { migrate } from './db/migrate.ts';
+import { openOutside } from './outside.ts';
+import { createOwner } from './staff/create-owner.ts';
+
+const say = (text: string): boolean => process.stdout.write(`${text}\n`);
+
+/** Runs a command against the configured database and lets go of everything afterwards. */
+async function withInstance(work: (instance: Instance) => Promise<void>): Promise<void> {
+  const outside = await openOutside({ ...readConfig(), sandboxStripe: false, sandboxMail: false });
+  try {
+    const { server, instance } = await createApp(outside.ports, { sandbox: null, ticking: false });
+    await work(instance);
+    await server.close();
+  } finally {
+    await outside.close();
+  }
+}
+
+const program = new Command('countersign').description('Looks after a Countersign installation.');
+
+program
+  .command('migrate')
+  .description('bring the tables of the database up to date')
+  .action(() =>
+    withInstance(async ({ db, clock }) => {
+      const names = await migrate(db, clock.now());
+      say(names.length === 0 ? 'The database is up to date.' : `Done: ${names.join(', ')}.`);
+    }),
+  );
+
+program
+  .command('seed')
+  .description('load the sample company into an empty database')
+  .action(() =>
+    withInstance(async (instance) => {
+      await migrate(instance.db, instance.clock.now());
+      const lines = await firstStart(instance);
+      say(['The database has its company.', ...lines].join('\n'));
+    }),
+  );
+
+program
+  .command('check')
+  .description('look for anything in the database that must never be so; exit code 1 when something is found')
+  .action(() =>
+    withInstance(async ({ db }) => {
+      const findings = await findBroken(db);
+      for (const { name, subject } of findings) say(`BROKEN: ${name} (${subject})`);
+      say(findings.length === 0 ? 'All is well.' : `${findings.length} found.`);
+      if (findings.length > 0) process.exitCode = 1;
+    }),
+  );
+
+program
+  .command('backup <file>')
+  .description('copy a running SQLite database into a new file')
+  .action(async (file: string) => {
+    await backup(readConfig().DATABASE_URL, file);
+    say(`Copied to ${file}.`);
+  });
+
+program
+  .command('create-owner <email>')
+  .description('add an owner; the password is read from OWNER_PASSWORD, so that it stays out of the shell’s history')
+  .action((email: string) =>
+    withInstance(async (instance) => {
+      await createOwner(instance, { email, password: instance.config.OWNER_PASSWORD ?? '' });
+      say(`${email} can sign in now.`);
+    }),
+  );
+
+await program.parseAsync();

@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    message: `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+const environment = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: url('http:', 'https:').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:<file> or postgres://<user>:<password>@<host>/<name>')
+    .default('sqlite:./data/countersign.db'),
+  DATA_DIR: z.string().default('./data'),
+  OWNER_EMAIL: z.email('must be an e-mail address').optional(),
+  OWNER_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_/, 'must start with sk_test_, sk_live_, rk_test_ or rk_live_').optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_/, 'must start with whsec_').optional(),
+  STRIPE_API_BASE: url('http:', 'https:').optional(),
+  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export type Config = z.infer<typeof environment> & {
+  production: boolean;
+  publicUrl: string;
+  dataDir: string;
+  /** Cards and mail go to the stand-ins of the sandbox. */
+  sandboxStripe: boolean;
+  sandboxMail: boolean;
+  /** Whether the provider moves real money; events of the other mode are not ours. */
+  stripeLive: boolean;
+};
+
+/** A wrong or missing setting; its message is one line for the operator. */
+export class ConfigProblem extends Error {}
+
+/** The environment, parsed once. Throws ConfigProblem with every wrong variable and what it has to be. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  // A variable that is set to nothing (`SMTP_URL=`) is a variable that is not set.
+  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new ConfigProblem(`Configuration: ${problems.join('; ')}.`);
+  }
+  const set = parsed.data;
+  const production = set.NODE_ENV === 'production';
+  const problems = [...incompleteStripe(set), ...(production ? unfitForProduction(set) : [])];
+  if (problems.length > 0) throw new ConfigProblem(`Configuration: ${problems.join('; ')}.`);
+  return {
+    ...set,
+    production,
+    publicUrl: (set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
+    dataDir: resolve(set.DATA_DIR),
+    sandboxStripe: set.STRIPE_SECRET_KEY === undefined && !production,
+    sandboxMail: set.SMTP_URL === undefined,
+    stripeLive: set.STRIPE_SECRET_KEY?.includes('_live_') ?? false,
+  };
+}
+
+type Settings = z.infer<typeof environment>;
+
+function incompleteStripe(set: Settings): string[] {
+  return set.STRIPE_SECRET_KEY !== undefined && set.STRIPE_WEBHOOK_SECRET === undefined
+    ? ['STRIPE_WEBHOOK_SECRET is needed with STRIPE_SECRET_KEY: without it no payment can be confirmed']
+    : [];
+}
+
+/** What is fine on a laptop and dangerous with real money. */
+function unfitForProduction(set: Settings): string[] {
+  const needed = (['PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM', 'SESSION_SECRET'] as const)
+    .filter((name) => set[name] === undefined)
+    .map((name) => `${name} is needed in production`);
+  return [
+    ...needed,
+    ...(set.PUBLIC_URL?.startsWith('http:') ? ['PUBLIC_URL must start with https:// in production'] : []),
+    ...(set.STRIPE_API_BASE !== undefined ? ['STRIPE_API_BASE must not be set in production'] : []),
+    ...(set.STRIPE_SECRET_KEY?.includes('_test_') ? ['STRIPE_SECRET_KEY is a test key; production needs a live one'] : []),
+    ...(set.OWNER_PASSWORD?.includes('sample') ? ['OWNER_PASSWORD is a sample'] : []),
+  ];
+}

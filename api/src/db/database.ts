@@ -1,0 +1,66 @@
+import { MikroORM as PostgresOrm, type SqlEntityManager } from '@mikro-orm/postgresql';
+import { MikroORM as SqliteOrm } from '@mikro-orm/sqlite';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { CamelCasePlugin, Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import { entities, type Tables } from './entities.ts';
+import { openPool } from './postgres.ts';
+import { retried } from './retried.ts';
+import { ImmediateSqliteDialect, openSqlite } from './sqlite.ts';
+
+export type Sql = Kysely<Tables>;
+
+/**
+ * Two roads into one transaction: entities for what staff edit (optimistic version, unit of work), typed SQL for
+ * everything that is read in bulk or has to be fast (the unit of work costs five times what SQLite does).
+ */
+export type Tx = { em: SqlEntityManager; sql: Sql };
+
+export type Database = {
+  kind: 'sqlite' | 'postgres';
+  /** Reads outside a transaction; on SQLite a connection of its own, so that they never wait for a writer. */
+  read: Sql;
+  /** All of it or nothing. Nothing but the database may be awaited inside. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+const camelCase = new CamelCasePlugin();
+
+/** Opens `sqlite:<file>` or `postgres://…`. The tables have to be migrated before anything else is done. */
+export async function openDatabase(url: string): Promise<Database> {
+  return url.startsWith('sqlite:') ? openSqliteDatabase(url.slice('sqlite:'.length)) : openPostgresDatabase(url);
+}
+
+async function openSqliteDatabase(file: string): Promise<Database> {
+  mkdirSync(dirname(file), { recursive: true });
+  const writer = openSqlite(file, 'write');
+  const orm = await SqliteOrm.init({ entities, dbName: file, driverOptions: new ImmediateSqliteDialect(writer) });
+  const reader = openSqlite(file, 'read');
+  const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }), plugins: [camelCase] });
+  return {
+    kind: 'sqlite',
+    read,
+    transaction: (work) => inTransaction(orm.em, work),
+    close: async () => {
+      await read.destroy();
+      await orm.close();
+    },
+  };
+}
+
+async function openPostgresDatabase(url: string): Promise<Database> {
+  const pool = openPool(url);
+  const orm = await PostgresOrm.init({ entities, dbName: 'by-url', driverOptions: new PostgresDialect({ pool }) });
+  const read = orm.em.fork().getKysely<Tables>().withPlugin(camelCase);
+  return {
+    kind: 'postgres',
+    read,
+    transaction: (work) => retried(() => inTransaction(orm.em, work)),
+    close: () => orm.close(),
+  };
+}
+
+function inTransaction<T>(em: SqlEntityManager, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return em.fork().transactional((tx) => work({ em: tx, sql: tx.getKysely<Tables>().withPlugin(camelCase) }));
+}

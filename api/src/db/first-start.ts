@@ -1,0 +1,37 @@
+import type { Config } from '../config.ts';
+import type { Instance } from '../context.ts';
+import { ConfigProblem } from '../config.ts';
+import { createOwner } from '../staff/create-owner.ts';
+import { loadSampleCompany, sampleOwner } from './sample-company.ts';
+import { newCompany } from './new-company.ts';
+
+/**
+ * An empty database gets its company and its owner: the sample company on a laptop, an empty one in production.
+ * Returns what to tell the person at the console.
+ */
+export async function firstStart(instance: Instance): Promise<string[]> {
+  const { db, config } = instance;
+  const company = await db.read.selectFrom('company').select('id').executeTakeFirst();
+  if (company !== undefined) return signInHint(config, await hasSampleOwner(instance));
+  if (config.production) {
+    await newCompany(instance);
+    await createOwner(instance, ownerOf(config));
+    return [];
+  }
+  await loadSampleCompany(instance);
+  return signInHint(config, config.OWNER_EMAIL === undefined);
+}
+
+function ownerOf(config: Config): { email: string; password: string } {
+  const { OWNER_EMAIL: email, OWNER_PASSWORD: password } = config;
+  if (email === undefined || password === undefined) {
+    throw new ConfigProblem('Configuration: OWNER_EMAIL and OWNER_PASSWORD are needed at the first start in production.');
+  }
+  return { email, password };
+}
+
+const hasSampleOwner = async ({ db }: Instance): Promise<boolean> =>
+  (await db.read.selectFrom('staff').select('id').where('email', '=', sampleOwner.email).executeTakeFirst()) !== undefined;
+
+const signInHint = (config: Config, sample: boolean): string[] =>
+  sample && !config.production ? ['', `Sample sign-in    ${sampleOwner.email}  /  ${sampleOwner.password}`] : [];

@@ -1,0 +1,11 @@
+/**
+ * A moment in UTC as ISO 8601 with milliseconds, `2026-11-21T08:15:30.000Z`. Stored as text on both databases:
+ * it sorts as time, reads as time, and needs no conversion between driver, row and GraphQL.
+ */
+export type Instant = string & { readonly __instant: 'ISO 8601 UTC' };
+
+export const instant = (date: Date): Instant => date.toISOString() as Instant;
+
+/** The instant so many milliseconds later. */
+export const later = (from: Instant, milliseconds: number): Instant =>
+  instant(new Date(Date.parse(from) + milliseconds));

@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+import { instant } from './instant.ts';
+import { migrations } from './migrations/migrations.ts';
+
+/**
+ * Brings the tables up to date in one transaction: all of it or nothing, however it is interrupted. Two processes
+ * that start together take turns (SQLite by BEGIN IMMEDIATE, PostgreSQL by an advisory lock), and the second finds
+ * nothing left to do. Returns the names of the migrations that ran.
+ */
+export async function migrate(db: Database, now: Date): Promise<string[]> {
+  return db.transaction(async ({ sql: query }) => {
+    if (db.kind === 'postgres') await sql`select pg_advisory_xact_lock(4217)`.execute(query);
+    await sql`create table if not exists migration (name text not null primary key, run_at text not null)`.execute(query);
+    const done = await sql<{ name: string }>`select name from migration`.execute(query);
+    const names = new Set(done.rows.map((row) => row.name));
+    const unknown = [...names].find((name) => !migrations.some((migration) => migration.name === name));
+    if (unknown !== undefined) {
+      throw new Error(`The database was written by a newer version of Countersign (migration ${unknown}).`);
+    }
+    const pending = migrations.filter((migration) => !names.has(migration.name));
+    for (const migration of pending) {
+      for (const statement of migration[db.kind]) await sql.raw(statement).execute(query);
+      await sql`insert into migration (name, run_at) values (${migration.name}, ${instant(now)})`.execute(query);
+    }
+    return pending.map((migration) => migration.name);
+  });
+}

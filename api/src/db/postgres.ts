@@ -1,0 +1,22 @@
+import pg from 'pg';
+
+const int8 = 20;
+
+/** A pool that reads 64-bit integers as numbers: every amount is a safe integer, and a larger one is an error. */
+export function openPool(url: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    idle_in_transaction_session_timeout: 30_000,
+    types: { getTypeParser: (oid, format) => (oid === int8 ? readInteger : pg.types.getTypeParser(oid, format)) },
+  });
+  // An idle connection that the server closes is replaced at the next use; without this it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+function readInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is larger than any amount can be`);
+  return value;
+}

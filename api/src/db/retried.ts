@@ -1,0 +1,20 @@
+/**
+ * What PostgreSQL says to the loser of a race: serialization failure, deadlock, or somebody else wrote the same unique
+ * value first. The transaction did nothing; run again it finds what the winner wrote.
+ */
+const lostRace = new Set(['40001', '40P01', '23505']);
+
+/** Runs a whole transaction again when the database asks for it, at most three times. */
+export async function retried<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await transaction();
+    } catch (error) {
+      if (attempt === 3 || !lostRace.has(codeOf(error))) throw error;
+    }
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

@@ -1,0 +1,57 @@
+import Database from 'better-sqlite3';
+import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver } from 'kysely';
+
+/**
+ * Kysely begins deferred transactions: of two writers that read first, one fails at once with SQLITE_BUSY_SNAPSHOT,
+ * and busy_timeout does not help. IMMEDIATE takes the write lock first, so the second waits its turn.
+ */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+export class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #database: Database.Database;
+  constructor(database: Database.Database) {
+    super({ database });
+    this.#database = database;
+  }
+  override createDriver(): SqliteDriver {
+    return new ImmediateDriver({ database: this.#database });
+  }
+}
+
+const oldestSafeVersion = '3.51.3';
+
+/** Opens one connection with every pragma set and read back: a reopened WAL file silently falls back to NORMAL. */
+export function openSqlite(file: string, mode: 'write' | 'read'): Database.Database {
+  const database = new Database(file, { timeout: 5000, readonly: mode === 'read' });
+  if (mode === 'write') database.pragma('journal_mode = wal');
+  database.pragma('synchronous = full');
+  database.pragma('foreign_keys = on');
+  database.pragma('wal_autocheckpoint = 4000');
+  assertSettings(database);
+  return database;
+}
+
+function assertSettings(database: Database.Database): void {
+  const settings = {
+    journal_mode: database.pragma('journal_mode', { simple: true }),
+    synchronous: database.pragma('synchronous', { simple: true }),
+    foreign_keys: database.pragma('foreign_keys', { simple: true }),
+    busy_timeout: database.pragma('busy_timeout', { simple: true }),
+  };
+  const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 5000 };
+  if (JSON.stringify(settings) !== JSON.stringify(wanted)) {
+    throw new Error(`SQLite did not take its settings: ${JSON.stringify(settings)}`);
+  }
+  const version = String(database.prepare('select sqlite_version()').pluck().get());
+  if (isOlder(version, oldestSafeVersion)) {
+    throw new Error(`SQLite ${version} can lose committed writes (WAL reset); ${oldestSafeVersion} or later is needed`);
+  }
+}
+
+function isOlder(version: string, than: string): boolean {
+  return version.localeCompare(than, 'en', { numeric: true }) < 0;
+}

@@ -1,0 +1,22 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Instant } from '../db/instant.ts';
+
+/**
+ * PDFs as they were first made. In the database and not beside it: one backup, one transaction, both processes see
+ * them, no half-written file.
+ */
+const DocumentSchema = defineEntity({
+  name: 'Document',
+  properties: {
+    id: p.text().primary(),
+    kind: p.text(),
+    subjectId: p.text(),
+    filename: p.text(),
+    sha256: p.text(),
+    bytes: p.blob(),
+    createdAt: p.text().$type<Instant>(),
+  },
+  uniques: [{ properties: ['kind', 'subjectId'] }],
+});
+export class Document extends DocumentSchema.class {}
+DocumentSchema.setClass(Document);

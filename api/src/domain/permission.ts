@@ -1,0 +1,37 @@
+/**
+ * What a member of staff may do. There are four roles, made of seven permissions. The owner has all seven; a manager has
+ * six, all but the settings; STAFF has five, so somebody else approves what they write; a bookkeeper has one, reading.
+ */
+
+/** What the roles are made of; each is described in schema/staff.graphql. */
+export const permissions = [
+  'READ',
+  'WRITE_QUOTES',
+  'APPROVE_QUOTES',
+  'ISSUE_INVOICES',
+  'CONFIRM_PAYMENTS',
+  'SETTLE_REVIEW',
+  'MANAGE_COMPANY',
+] as const;
+
+/** One thing that can be allowed. */
+export type Permission = (typeof permissions)[number];
+
+/** The roles, from most to least. */
+export const staffRoles = ['OWNER', 'MANAGER', 'STAFF', 'BOOKKEEPER'] as const;
+
+/** One of the roles. */
+export type StaffRole = (typeof staffRoles)[number];
+
+const granted: Readonly<Record<StaffRole, readonly Permission[]>> = {
+  OWNER: permissions,
+  MANAGER: permissions.filter((permission) => permission !== 'MANAGE_COMPANY'),
+  STAFF: ['READ', 'WRITE_QUOTES', 'ISSUE_INVOICES', 'CONFIRM_PAYMENTS', 'SETTLE_REVIEW'],
+  BOOKKEEPER: ['READ'],
+};
+
+/** Everything that the role allows. */
+export const permissionsOf = (role: StaffRole): readonly Permission[] => granted[role];
+
+/** Whether the role allows it. */
+export const may = (role: StaffRole, permission: Permission): boolean => granted[role].includes(permission);

@@ -1,0 +1,91 @@
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { applyMiddleware, type IMiddlewareTypeMap } from 'graphql-middleware';
+import { allow, deny, rule, shield } from 'graphql-shield';
+import type { Actor } from '../context.ts';
+import { may, type Permission } from '../domain/permission.ts';
+import { type Fault, forbidden, notFound, unauthenticated } from '../fault.ts';
+
+/** Rules look at who asks and at nothing else: no database, no arguments, so nothing in them can fail open. */
+type Asking = { readonly actor: Actor };
+
+// shield hides a thrown error behind a plain no; a returned one reaches the caller with its code.
+const no = ({ code, message }: Fault): GraphQLError => new GraphQLError(message, { extensions: { code } });
+
+const asking = (name: string, judge: (actor: Actor) => true | Fault) =>
+  rule(name, { cache: 'no_cache' })((_parent: unknown, _args: unknown, ctx: Asking) => {
+    const verdict = judge(ctx.actor);
+    return verdict === true ? true : no(verdict);
+  });
+
+const staff = asking('staff', (actor) => actor.kind === 'staff' || unauthenticated());
+
+const needs = (permission: Permission) =>
+  asking(permission, (actor) => {
+    if (actor.kind !== 'staff') return unauthenticated();
+    return may(actor.role, permission) || forbidden();
+  });
+
+/** A page without a link, or with a wrong one, is told the same: there is nothing here. */
+const link = asking('link', (actor) => actor.kind === 'link' || notFound());
+
+const read = needs('READ');
+const writeQuotes = needs('WRITE_QUOTES');
+const approveQuotes = needs('APPROVE_QUOTES');
+const confirmPayments = needs('CONFIRM_PAYMENTS');
+const manageCompany = needs('MANAGE_COMPANY');
+
+/** Who may knock on which door. What is not listed is closed; which rows and states, use cases decide. */
+export const permissionTable = {
+  Query: {
+    '*': deny,
+    me: allow,
+    staff: read,
+    company: read,
+    customers: read,
+    customer: read,
+    quotes: read,
+    quote: read,
+    invoices: read,
+    invoice: read,
+    payments: read,
+    reviewItems: read,
+    openReviewCount: read,
+    portalQuote: link,
+    portalInvoice: link,
+    portalReceipt: link,
+  },
+  Mutation: {
+    '*': deny,
+    signIn: allow,
+    signOut: staff,
+    signOutEverywhere: staff,
+    createStaffMember: manageCompany,
+    updateCompany: manageCompany,
+    createCustomer: writeQuotes,
+    updateCustomer: writeQuotes,
+    createQuote: writeQuotes,
+    updateQuote: writeQuotes,
+    approveQuote: approveQuotes,
+    cancelQuote: approveQuotes,
+    issueStageInvoice: needs('ISSUE_INVOICES'),
+    confirmManualPayment: confirmPayments,
+    rejectManualPayment: confirmPayments,
+    resolveReviewItem: needs('SETTLE_REVIEW'),
+    signQuote: link,
+    startPayment: link,
+    claimManualPayment: link,
+  },
+};
+
+const closed = (_thrown: unknown, _parent: object, _args: object, ctx: object): GraphQLError =>
+  no((ctx as Partial<Asking>).actor?.kind === 'staff' ? forbidden() : unauthenticated());
+
+/** The schema behind its rules. */
+export function guarded(schema: GraphQLSchema): GraphQLSchema {
+  // Without allowExternalErrors every fault of a resolver would be reported as a missing permission.
+  const rules = shield(permissionTable, { allowExternalErrors: true, fallbackError: closed });
+  const { Query, Mutation } = rules.generate(schema) as IMiddlewareTypeMap;
+  if (Query === undefined || Mutation === undefined) throw new Error('There is a schema without rules');
+  // shield wraps every field of every type, which costs more than the fields; the table speaks of operations alone.
+  return applyMiddleware(schema, { Query, Mutation });
+}

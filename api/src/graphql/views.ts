@@ -1,0 +1,19 @@
+import type { CurrencyCode, MinorUnits, Money } from '../domain/money.ts';
+import type { Totals } from '../domain/pricing.ts';
+
+/** Amounts stand bare in rows, beside the one currency of their document; the contract shows them together. */
+export const money = (amount: MinorUnits, currency: CurrencyCode): Money => ({ amount, currency });
+
+export const totalsView = ({ net, tax, gross, taxes }: Totals, currency: CurrencyCode) => ({
+  net: money(net, currency),
+  tax: money(tax, currency),
+  gross: money(gross, currency),
+  taxes: taxes.map((part) => ({
+    rate: part.rate,
+    net: money(part.net, currency),
+    tax: money(part.tax, currency),
+  })),
+});
+
+/** Lists of lines (addresses, bank details) are kept as JSON. */
+export const linesOf = (json: string): string[] => JSON.parse(json) as string[];

@@ -1,0 +1,43 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Instance } from '../context.ts';
+import { faultAnswers } from '../graphql/faults.ts';
+import { resolvers } from '../graphql/resolvers.ts';
+import { buildServedSchema, readContract } from '../graphql/schema.ts';
+import { paths } from '../paths.ts';
+import { type HttpCtx, httpContext } from './http-context.ts';
+import { refuseOtherSites } from './same-origin.ts';
+import { shapeLimits } from './shape-limits.ts';
+
+/** POST /graphql, JSON only. Returns what has to be stopped at the end. */
+export async function graphqlRoute(app: FastifyInstance, instance: Instance): Promise<void> {
+  const faults = faultAnswers({
+    report: (error, reference) => instance.log.error({ err: error, reference }, 'an operation failed'),
+    reference: () => instance.ids.id(),
+  });
+  const apollo = new ApolloServer<HttpCtx>({
+    schema: buildServedSchema(resolvers, readContract(paths.contract)),
+    introspection: !instance.config.production,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: 2000 },
+    validationRules: shapeLimits,
+    formatError: faults.formatError,
+    plugins: [ApolloServerPluginLandingPageDisabled(), faults.plugin],
+    logger: { debug: () => undefined, info: () => undefined, warn: (text) => instance.log.warn(text), error: (text) => instance.log.error(text) },
+  });
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+  app.route({
+    url: '/graphql',
+    method: 'POST',
+    onRequest: refuseOtherSites(instance.config),
+    handler: fastifyApolloHandler(apollo, { context: (request, reply) => httpContext(instance, request, reply) }),
+  });
+}

@@ -1,0 +1,73 @@
+import cookie from '@fastify/cookie';
+import { type FastifyInstance, fastify } from 'fastify';
+import type { Instance } from '../context.ts';
+import type { Sandbox } from '../sandbox/start-sandbox.ts';
+import { sandboxPages } from '../sandbox/sandbox-pages.ts';
+import { documentsRoute } from './documents.ts';
+import { frontPage } from './front-page.ts';
+import { graphqlRoute } from './graphql.ts';
+import { securityHeaders } from './headers.ts';
+import { healthRoutes } from './health.ts';
+import { spaRoutes } from './spas.ts';
+import { stripeWebhook } from './stripe-webhook.ts';
+
+const bodyLimit = 256 * 1024;
+
+/** Everything that listens, on one origin. */
+export async function createServer(instance: Instance, sandbox: Sandbox | null): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit,
+    trustProxy: trustedHops(instance.config.TRUSTED_PROXIES),
+    genReqId: () => instance.ids.id(),
+    forceCloseConnections: 'idle',
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+    logger: false,
+  });
+  app.removeContentTypeParser('text/plain');
+  logRequests(app, instance);
+  hideErrors(app, instance);
+  await app.register(cookie);
+  await securityHeaders(app, instance.config);
+  await healthRoutes(app, instance);
+  await stripeWebhook(app, instance);
+  await documentsRoute(app, instance);
+  await graphqlRoute(app, instance);
+  await frontPage(app, instance.config, sandbox !== null);
+  if (sandbox !== null) await app.register(sandboxPages, sandbox);
+  await spaRoutes(app);
+  return app;
+}
+
+/** Believes as many proxies as there are, and no address that a stranger wrote in front of them. */
+const trustedHops = (hops: number) => (_address: string, hop: number): boolean => hop < hops;
+
+/** One line per request with the route's pattern and never its address: an address may hold a mangled link. */
+function logRequests(app: FastifyInstance, { log }: Instance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
+  });
+}
+
+/** What a broken request is told, and what a broken server is not. */
+function hideErrors(app: FastifyInstance, { log }: Instance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+    if (status < 500) {
+      const message = error instanceof Error ? error.message : 'The request cannot be read.';
+      return reply.code(status).send({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] });
+    }
+    log.error({ err: error, requestId: request.id }, 'a request failed');
+    const message = `Something went wrong on our side. Please try again; if it happens again, quote this reference: ${request.id}.`;
+    return reply.code(500).send({ errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }] });
+  });
+}

@@ -1,0 +1,21 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { paths } from '../paths.ts';
+
+/** The two single page apps. Files with a hash in their name never change; the pages themselves are always asked for anew. */
+export async function spaRoutes(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyStatic, { ...assets, root: paths.adminSpa, prefix: '/admin/' });
+  await app.register(fastifyStatic, { ...assets, root: paths.customerSpa, prefix: '/customer/', decorateReply: false });
+  const page = (root: string) => (_request: unknown, reply: FastifyReply) =>
+    reply.header('cache-control', 'no-store').sendFile('index.html', root, { cacheControl: false });
+  app.get('/admin', (_request, reply) => reply.redirect('/admin/'));
+  app.get('/admin/', page(paths.adminSpa));
+  for (const url of ['/q', '/q/*', '/i', '/i/*']) app.get(url, page(paths.customerSpa));
+  app.setNotFoundHandler((request, reply) =>
+    request.method === 'GET' && request.url.startsWith('/admin/') && !/\.\w+$/.test(request.url)
+      ? page(paths.adminSpa)(request, reply)
+      : reply.code(404).type('text/plain; charset=utf-8').send('There is nothing here.'),
+  );
+}
+
+const assets = { index: false as const, maxAge: '365d', immutable: true, preCompressed: true };

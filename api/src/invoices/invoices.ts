@@ -1,0 +1,50 @@
+import type { Ctx } from '../context.ts';
+import type { Row } from '../db/entities.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { notFound } from '../fault.ts';
+import { agreedOf } from '../acceptances/agreed.ts';
+import { requirePermission } from '../staff/require.ts';
+import type { Invoice } from './invoice.entity.ts';
+import { issueStage, mailInvoice } from './issue.ts';
+
+export type StageRequest = { quoteId: string; stageId: string };
+
+/**
+ * Issues the invoice of a stage when staff say that it is reached. Calling it again gives the same invoice: a stage
+ * has one. Stages are issued in their order.
+ */
+export async function issueStageInvoice(ctx: Ctx, input: StageRequest): Promise<Row<Invoice> | Refusal> {
+  requirePermission(ctx, 'ISSUE_INVOICES');
+  const outcome = await ctx.db.transaction(async ({ sql: query }) => {
+    const quote = await query.selectFrom('quote').selectAll().where('id', '=', input.quoteId).executeTakeFirst();
+    if (quote === undefined) throw notFound();
+    const agreed = await agreedOf(query, quote);
+    if (agreed === null) return refuse('QUOTE_NOT_OPEN', 'The customer has not signed this quote yet.');
+    const position = agreed.snapshot.stages.findIndex((stage) => stage.id === input.stageId) + 1;
+    if (position === 0) throw notFound();
+    const issued = await query
+      .selectFrom('invoice')
+      .selectAll()
+      .where('acceptanceId', '=', agreed.acceptance.id)
+      .orderBy('stagePosition')
+      .execute();
+    const same = issued.find((invoice) => invoice.stagePosition === position);
+    if (same !== undefined) return same;
+    if (issued.length !== position - 1) {
+      return refuse('STAGE_OUT_OF_ORDER', 'An earlier stage has no invoice yet. Issue that one first.', 'stageId');
+    }
+    const invoice = await issueStage(ctx, query, { ...agreed, customerId: quote.customerId, position });
+    await mailInvoice(ctx, query, invoice, agreed.acceptance.signerEmail);
+    return invoice;
+  });
+  if (!isRefusal(outcome)) ctx.nudge();
+  return outcome;
+}
+
+/** One invoice for staff. Throws NOT_FOUND. */
+export async function readInvoice(ctx: Ctx, id: string): Promise<Row<Invoice>> {
+  requirePermission(ctx, 'READ');
+  const invoice = await ctx.db.read.selectFrom('invoice').selectAll().where('id', '=', id).executeTakeFirst();
+  if (invoice === undefined) throw notFound();
+  return invoice;
+}

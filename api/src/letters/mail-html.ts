@@ -1,0 +1,50 @@
+import { html, type Html } from './html.ts';
+import type { MailParts } from './mail-parts.ts';
+
+const font = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+const wrap = 'overflow-wrap: anywhere';
+const page = `margin: 0; padding: 24px 16px; font: 16px/1.55 ${font}; color: #161b22; background: #ffffff; ${wrap}`;
+const column = 'max-width: 560px; margin: 0 auto';
+const paragraph = 'margin: 0 0 16px';
+const card = 'margin: 24px 0; padding: 4px 0 4px 16px; border-left: 3px solid #17504a';
+const factLine = 'margin: 8px 0';
+const muted = 'color: #5a6472; font-size: 14px';
+const button =
+  'display: inline-block; padding: 13px 22px; border-radius: 6px; background: #17504a; color: #ffffff; ' +
+  'font-weight: 600; text-decoration: none';
+const closing = `margin: 32px 0 0; padding: 16px 0 0; border-top: 1px solid #d6dbe1; ${muted}`;
+
+/** One column without tables or pictures: it reads on a phone, in a screen reader and in a mail program of any age. */
+export function mailHtml(parts: MailParts): string {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${parts.subject}</title>
+      </head>
+      <body style="${page}">
+        <div style="${column}">
+          ${[parts.greeting, ...parts.opening].map(line)}
+          <div style="${card}">${parts.facts.map(fact)}</div>
+          <p style="margin: 24px 0">
+            <a href="${parts.button.url}" style="${button}">${parts.button.label}</a>
+          </p>
+          ${parts.next.map(line)}
+          <p style="${closing}">
+            ${parts.signature.map((text, index) => (index === 0 ? html`${text}` : html`<br />${text}`))}
+          </p>
+        </div>
+      </body>
+    </html> `.markup;
+}
+
+function line(text: string): Html {
+  return html`<p style="${paragraph}">${text}</p> `;
+}
+
+function fact({ label, value }: MailParts['facts'][number]): Html {
+  return html`<p style="${factLine}">
+    <span style="${muted}">${label}</span><br /><strong>${value}</strong>
+  </p> `;
+}

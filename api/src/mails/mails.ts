@@ -1,0 +1,33 @@
+import { sha256 } from '../adapters/system.ts';
+import type { Ctx } from '../context.ts';
+
+/** The mails about a quote and its invoices, newest first. A link that is still on its way is never shown. */
+export async function mailsOfQuote(ctx: Ctx, quoteId: string) {
+  const mails = await ctx.db.read
+    .selectFrom('mail')
+    .selectAll()
+    .where('quoteId', '=', quoteId)
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute();
+  return mails.map((mail) => ({
+    id: mail.id,
+    to: mail.recipient,
+    subject: mail.subject ?? waitingSubjects[mail.kind],
+    text: withoutToken(mail.text ?? '', mail.token),
+    status: mail.status,
+    queuedAt: mail.queuedAt,
+    sentAt: mail.sentAt,
+  }));
+}
+
+/** How a link is shown once its token must not be read any more. */
+export const withoutToken = (text: string, token: string | null): string =>
+  token === null ? text : text.replaceAll(token, `link-${sha256(token).slice(0, 16)}`);
+
+const waitingSubjects = {
+  QUOTE_LINK: 'Quote',
+  SIGNED_QUOTE: 'Signed quote',
+  INVOICE: 'Invoice',
+  RECEIPT: 'Receipt',
+} as const;

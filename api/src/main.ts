@@ -1,0 +1,61 @@
+import { createApp } from './app.ts';
+import { ConfigProblem, readConfig } from './config.ts';
+import { firstStart } from './db/first-start.ts';
+import { migrate } from './db/migrate.ts';
+import { openOutside } from './outside.ts';
+
+const drainMilliseconds = 10_000;
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const outside = await openOutside(config);
+  await migrate(outside.ports.db, outside.ports.clock.now());
+  const { server, worker, instance } = await createApp(outside.ports, { sandbox: outside.sandbox, ticking: true });
+  const welcome = await firstStart(instance);
+  await server.listen({ port: config.PORT, host: config.HOST });
+  worker.nudge();
+  process.stdout.write(`${announcement(config.publicUrl, outside.sandbox !== null, welcome)}\n`);
+  const stop = once(async () => {
+    setTimeout(() => process.exit(1), drainMilliseconds).unref();
+    await server.close();
+    await worker.stop();
+    await outside.close();
+    process.exit(0);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+  // npm dies without telling its child; a parent that waits for us closes this pipe.
+  process.on('disconnect', stop);
+}
+
+/** The first call works; a second signal means «now». */
+function once(work: () => Promise<void>): () => void {
+  let called = false;
+  return () => {
+    if (called) process.exit(1);
+    called = true;
+    void work();
+  };
+}
+
+function announcement(url: string, sandbox: boolean, welcome: string[]): string {
+  const lines = [
+    '',
+    `  Countersign is running on ${url}/`,
+    '',
+    `  Office (staff)    ${url}/admin/`,
+    ...(sandbox ? [`  Mail inbox        ${url}/sandbox/mail`, `  Card payments     ${url}/sandbox/stripe`] : []),
+    `  GraphQL           ${url}/graphql`,
+    ...welcome.map((line) => `  ${line}`),
+    '',
+    '  Ctrl-C stops it; nothing is lost.',
+    '',
+  ];
+  return lines.join('\n');
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof ConfigProblem ? error.message : describe(error)}\n`);
+  process.exit(1);
+});
+
+const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

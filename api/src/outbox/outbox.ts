@@ -1,0 +1,46 @@
+import type { Ctx } from '../context.ts';
+import type { Sql } from '../db/database.ts';
+import type { Instant } from '../db/instant.ts';
+
+/** Everything that is done after a commit, with what it needs to know. Payloads hold ids, never a token. */
+export type JobPayloads = {
+  'send-mail': { mailId: string };
+  'settle-stripe-event': { eventId: string };
+  'check-checkout': { paymentId: string };
+  'expire-checkouts': { invoiceId: string };
+};
+export type JobName = keyof JobPayloads;
+
+export type NewJob = {
+  [Name in JobName]: {
+    name: Name;
+    payload: JobPayloads[Name];
+    /** The same thing is promised once: a second job with this key is not written. */
+    dedupeKey: string;
+    /** Not before this instant; at once when absent. */
+    runAt?: Instant;
+  };
+}[JobName];
+
+/** Promises work in the transaction that is the reason for it: both are there or neither. */
+export async function enqueue(ctx: Ctx, query: Sql, ...jobs: NewJob[]): Promise<void> {
+  const rows = jobs.map((job) => ({
+    id: ctx.ids.id(),
+    name: job.name,
+    payload: JSON.stringify(job.payload),
+    dedupeKey: job.dedupeKey,
+    runAt: job.runAt ?? ctx.now,
+    attempts: 0,
+    createdAt: ctx.now,
+    leaseOwner: null,
+    leaseUntil: null,
+    doneAt: null,
+    deadAt: null,
+    lastError: null,
+  }));
+  await query
+    .insertInto('job')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
+    .execute();
+}

@@ -1,0 +1,62 @@
+import { smtpMailer } from './adapters/smtp.ts';
+import { stripeGateway } from './adapters/stripe.ts';
+import { createPdfRenderer } from './adapters/pdf.ts';
+import { systemClock, systemIds } from './adapters/system.ts';
+import type { Config } from './config.ts';
+import type { Instance } from './context.ts';
+import { openDatabase } from './db/database.ts';
+import { createLogger } from './logger.ts';
+import { paths } from './paths.ts';
+import { type Sandbox, startSandbox } from './sandbox/start-sandbox.ts';
+import { readSecrets } from './secrets.ts';
+
+/** What a running copy needs from outside, and how to let go of it. */
+export type Outside = { ports: Omit<Instance, 'nudge'>; sandbox: Sandbox | null; close(): Promise<void> };
+
+const sandboxKey = 'sk_test_sandbox';
+
+/** Opens everything that is outside of us: database, mail server, payment provider, printer; or their stand-ins. */
+export async function openOutside(config: Config): Promise<Outside> {
+  const secrets = readSecrets(config);
+  const db = await openDatabase(config.DATABASE_URL);
+  const sandbox = config.sandboxStripe || config.sandboxMail ? await openSandbox(config, secrets.webhookSecret) : null;
+  const mailer = smtpMailer(config.SMTP_URL ?? sandbox?.smtpUrl ?? '');
+  const pdf = createPdfRenderer({ workerFile: paths.pdfWorker, assetsDir: paths.assets });
+  return {
+    ports: {
+      config,
+      db,
+      clock: systemClock,
+      ids: systemIds,
+      mailer,
+      gateway: gatewayOf(config, secrets.webhookSecret, sandbox),
+      pdf,
+      sessionSecret: secrets.sessionSecret,
+      log: createLogger(config),
+    },
+    sandbox,
+    close: async () => {
+      mailer.close();
+      await pdf.close();
+      await sandbox?.close();
+      await db.close();
+    },
+  };
+}
+
+const openSandbox = (config: Config, webhookSecret: string): Promise<Sandbox> =>
+  startSandbox({
+    publicUrl: config.publicUrl,
+    dataDir: config.dataDir,
+    webhookSecret,
+    stripeKey: sandboxKey,
+    webhookUrl: `http://127.0.0.1:${config.PORT}/webhooks/stripe`,
+  });
+
+function gatewayOf(config: Config, webhookSecret: string, sandbox: Sandbox | null) {
+  if (config.STRIPE_SECRET_KEY !== undefined) {
+    return stripeGateway({ secretKey: config.STRIPE_SECRET_KEY, webhookSecret, apiBase: config.STRIPE_API_BASE });
+  }
+  if (!config.sandboxStripe || sandbox === null) return null;
+  return stripeGateway({ secretKey: sandboxKey, webhookSecret, apiBase: sandbox.stripeApiBase });
+}

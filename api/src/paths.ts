@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+
+/** Where things lie beside the code; the same from source (api/src) and from the build (api/dist). */
+const here = import.meta.dirname;
+
+export const paths = {
+  contract: join(here, '../../schema'),
+  assets: join(here, '../assets'),
+  adminSpa: join(here, '../../admin-spa/dist'),
+  customerSpa: join(here, '../../customer-spa/dist'),
+  pdfWorker: import.meta.filename.endsWith('.ts') ? join(here, 'adapters/pdf-worker.ts') : join(here, 'pdf-worker.js'),
+};

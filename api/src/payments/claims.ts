@@ -1,0 +1,103 @@
+import { sha256 } from '../adapters/system.ts';
+import type { Ctx } from '../context.ts';
+import type { Sql } from '../db/database.ts';
+import type { Row } from '../db/entities.ts';
+import { answerTo, keepAnswer } from '../db/idempotency.ts';
+import { balance } from '../domain/invoice.ts';
+import { formatAmount, minor } from '../domain/money.ts';
+import { claimProblem, type PaymentMethod } from '../domain/payment.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import type { LocalDate } from '../domain/local-date.ts';
+import type { Invoice } from '../invoices/invoice.entity.ts';
+import { invoiceOfLink } from '../portal/invoice-of-link.ts';
+import { raise } from '../review/raise.ts';
+import { requireLink } from '../staff/require.ts';
+import { logStep } from './log.ts';
+import type { Payment } from './payment.entity.ts';
+
+export type Claim = {
+  idempotencyKey: string;
+  invoiceNumber: string | null;
+  method: PaymentMethod;
+  paidOn: LocalDate;
+  reference: string;
+};
+
+/**
+ * «I have paid.» Opens one claim and one task for staff; the invoice stays as it is until a person of the business has
+ * seen the money. However often the button is pressed, there is one open claim.
+ */
+export async function claimManualPayment(ctx: Ctx, input: Claim): Promise<Row<Invoice> | Refusal> {
+  const link = requireLink(ctx);
+  const invoice = await invoiceOfLink(ctx, input.invoiceNumber);
+  const { idempotencyKey, ...claim } = input;
+  const request = { scope: `link:${link.linkId}:claim`, key: idempotencyKey, requestHash: sha256(JSON.stringify(claim)) };
+  const answer = await ctx.db.transaction(async ({ sql: query }) => {
+    const first = await answerTo(query, request);
+    if (first !== null) return first;
+    const made = await openClaim(ctx, query, invoice.id, input);
+    await keepAnswer(query, request, made, ctx.now);
+    return made;
+  });
+  return isRefusal(answer) ? answer : invoice;
+}
+
+async function openClaim(ctx: Ctx, query: Sql, invoiceId: string, claim: Claim): Promise<{ id: string } | Refusal> {
+  const invoice = await query.selectFrom('invoice').selectAll().where('id', '=', invoiceId).executeTakeFirstOrThrow();
+  if (invoice.status !== 'OPEN') return refuse('INVOICE_NOT_PAYABLE', 'This invoice is paid. There is nothing left to pay.');
+  const problem = claimProblem(claim, ctx.today);
+  if (problem !== null) return problem;
+  const open = await query
+    .selectFrom('payment')
+    .select('id')
+    .where('invoiceId', '=', invoiceId)
+    .where('status', '=', 'CLAIMED')
+    .executeTakeFirst();
+  if (open !== undefined) return open;
+  const payment = claimedPayment(ctx, invoice, claim);
+  await query.insertInto('payment').values(payment).execute();
+  await logStep(ctx, query, { payment, kind: 'CLAIMED', actor: 'Customer', reference: payment.reference });
+  await raise(ctx, query, {
+    kind: 'PAYMENT_CLAIM',
+    title: `${claim.method === 'CASH' ? 'Paid in cash' : 'Paid by transfer'}? Invoice ${invoice.number}`,
+    explanation: 'The customer says that this invoice was paid. Look whether the money is there, then confirm or reject it.',
+    facts: [
+      { label: 'Amount', sent: formatAmount(payment, 'en'), approved: formatAmount(payment, 'en') },
+      { label: 'Day', sent: claim.paidOn, approved: null },
+      { label: 'Reference', sent: claim.reference, approved: invoice.number },
+    ],
+    dedupeKey: `claim:${payment.id}`,
+    quoteId: invoice.quoteId,
+    invoiceId: invoice.id,
+    paymentId: payment.id,
+  });
+  return { id: payment.id };
+}
+
+const claimedPayment = (ctx: Ctx, invoice: Row<Invoice>, claim: Claim): Row<Payment> => ({
+  ...newManualPayment(ctx, invoice, claim.method),
+  status: 'CLAIMED',
+  amount: balance(invoice.gross, invoice.paid),
+  reference: claim.reference.trim(),
+  receivedOn: claim.paidOn,
+});
+
+/** A payment in cash or by transfer, not confirmed yet. */
+export const newManualPayment = (ctx: Ctx, invoice: Row<Invoice>, method: PaymentMethod): Row<Payment> => ({
+  id: ctx.ids.id(),
+  invoiceId: invoice.id,
+  method,
+  status: 'CLAIMED',
+  amount: minor(0),
+  currency: invoice.currency,
+  allocated: minor(0),
+  sessionId: null,
+  checkoutUrl: null,
+  checkoutExpiresAt: null,
+  reference: null,
+  failure: null,
+  receivedOn: null,
+  createdAt: ctx.now,
+  confirmedAt: null,
+  confirmedBy: null,
+});

@@ -1,0 +1,24 @@
+import type { Actor, Ctx } from '../context.ts';
+import { may, type Permission } from '../domain/permission.ts';
+import { forbidden, notFound } from '../fault.ts';
+
+export type StaffActor = Extract<Actor, { kind: 'staff' }>;
+export type LinkActor = Extract<Actor, { kind: 'link' }>;
+
+/** The second lock behind the rules: every use case of staff asks here. Throws FORBIDDEN. */
+export function requirePermission(ctx: Ctx, permission: Permission): StaffActor {
+  if (ctx.actor.kind !== 'staff' || !may(ctx.actor.role, permission)) throw forbidden();
+  return ctx.actor;
+}
+
+/** Possession of a link is the customer's permission; no link is as good as a wrong one. Throws NOT_FOUND. */
+export function requireLink(ctx: Ctx): LinkActor {
+  if (ctx.actor.kind !== 'link') throw notFound();
+  return ctx.actor;
+}
+
+/** The same question for what a screen offers: no fault, just yes or no. */
+export const actorMay =
+  (ctx: Ctx) =>
+  (permission: Permission): boolean =>
+    ctx.actor.kind === 'staff' && may(ctx.actor.role, permission);

@@ -1,0 +1,24 @@
+import type { Invoice_AllFragment } from '../../gql/graphql.ts';
+import { amountText } from '../../ui/figures.tsx';
+
+/** Something is open already: nobody has to wonder whether it arrived, or does it twice. */
+export function ClaimNote({ invoice }: { invoice: Invoice_AllFragment }) {
+  const claim = invoice.payments.find(({ status }) => status === 'CLAIMED');
+  const pending = invoice.payments.find(({ status }) => status === 'PENDING');
+  return (
+    <div role="status">
+      {pending && (
+        <p className="note">
+          A payment of {amountText(pending.amount)} is on its way. Please do not pay twice.
+        </p>
+      )}
+      {claim && (
+        <p className="note">
+          You told {invoice.company.name} that you paid {amountText(claim.amount)}{' '}
+          {claim.method === 'CASH' ? 'in cash' : 'by bank transfer'}. They will confirm it, and the receipt
+          comes by mail.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { useClient } from 'urql';
+import { graphql } from '../../gql/gql.ts';
+import type { Invoice_AllFragment } from '../../gql/graphql.ts';
+import { hrefOf, type LinkKind } from '../../link.ts';
+import { PdfButton } from '../../ui/pdf-button.tsx';
+import { TotalsTable } from '../../ui/totals-table.tsx';
+import { Confirming } from './confirming.tsx';
+import { InvoiceHead } from './invoice-head.tsx';
+import { InvoiceLines } from './invoice-lines.tsx';
+import { Pay } from './pay.tsx';
+import { PaymentHistory } from './payment-history.tsx';
+import { useConfirming } from './use-confirming.ts';
+
+const InvoiceView_Pdf = graphql(`
+  query InvoiceView_Pdf($number: String) {
+    portalInvoice(number: $number) {
+      pdfUrl
+    }
+  }
+`);
+
+type Props = {
+  invoice: Invoice_AllFragment;
+  kind: LinkKind;
+  number: string | null;
+  fromCheckout: boolean;
+  isReading: boolean;
+  onRefresh: () => void;
+};
+
+export function InvoiceView({ invoice, kind, number, fromCheckout, isReading, onRefresh }: Props) {
+  const client = useClient();
+  const confirming = useConfirming({ invoice, fromCheckout, isReading, onRefresh });
+  async function pdf() {
+    const { data } = await client.query(InvoiceView_Pdf, { number }, { requestPolicy: 'network-only' });
+    return data?.portalInvoice.pdfUrl ?? null;
+  }
+  return (
+    <div className="invoice">
+      {kind === 'quote' && (
+        <p className="back no-print">
+          <a href={hrefOf({ screen: 'START' })}>Back to the quote</a>
+        </p>
+      )}
+      <InvoiceHead invoice={invoice} />
+      <Confirming invoice={invoice} {...confirming} />
+      {!confirming.isWaiting && <Pay invoice={invoice} kind={kind} number={number} />}
+      <PaymentHistory invoice={invoice} />
+      <InvoiceLines invoice={invoice} />
+      <section aria-label="Total">
+        <TotalsTable totals={invoice.totals} taxLabel={invoice.company.taxLabel} />
+      </section>
+      <div className="actions no-print">
+        <PdfButton address={pdf}>Open the invoice PDF</PdfButton>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+/*
+ * A private link is `/q/#<token>` or `/i/#<token>`: the fragment never travels to a server by itself. Mail gateways
+ * rewrite links all the same: they write `#` as `%23`, or `%2523` when they do it twice, and hang parameters on.
+ */
+
+export type LinkKind = 'quote' | 'invoice';
+
+export type Route =
+  | Readonly<{ screen: 'START' }>
+  | Readonly<{ screen: 'INVOICE'; number: string }>
+  | Readonly<{ screen: 'RECEIPT'; number: string }>;
+
+export type Link = Readonly<{ kind: LinkKind; token: string | null; route: Route; fromCheckout: boolean }>;
+
+const TOKEN = /#([\w-]{43})(?![\w-])(.*)$/s;
+
+/** What an address says, whichever way it was mangled. */
+export function readLink(address: Readonly<{ pathname: string; search: string; hash: string }>): Link {
+  const whole = unmangled(address.pathname + address.search + address.hash);
+  const found = TOKEN.exec(whole);
+  const afterHash = whole.split('#')[1] ?? '';
+  return {
+    kind: whole.startsWith('/i') ? 'invoice' : 'quote',
+    token: found?.[1] ?? null,
+    route: readRoute(found ? (found[2] ?? '') : afterHash),
+    fromCheckout: new URLSearchParams(address.search).get('from') === 'checkout',
+  };
+}
+
+/** The address that stays in the bar and in the history: everything but the token. */
+export function addressOf({ kind, route, fromCheckout }: Omit<Link, 'token'>): string {
+  return `/${kind === 'quote' ? 'q' : 'i'}/${fromCheckout ? '?from=checkout' : ''}${hrefOf(route)}`;
+}
+
+/** Where a link inside the page leads. */
+export function hrefOf(route: Route): string {
+  if (route.screen === 'START') return '#/';
+  return `#/${route.screen === 'INVOICE' ? 'invoices' : 'receipts'}/${encodeURIComponent(route.number)}`;
+}
+
+function readRoute(text: string): Route {
+  const [, folder, number] = /^\/(invoices|receipts)\/([^/?&#]+)/.exec(text) ?? [];
+  if (!folder || !number) return { screen: 'START' };
+  return { screen: folder === 'invoices' ? 'INVOICE' : 'RECEIPT', number };
+}
+
+function unmangled(text: string): string {
+  let plain = text;
+  while (/%25/.test(plain)) plain = plain.replaceAll('%25', '%');
+  return plain.replaceAll('%23', '#').replace(/%2f/gi, '/');
+}

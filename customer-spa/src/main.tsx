@@ -1,0 +1,13 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import './styles/base.css';
+import './styles/document.css';
+import './styles/forms.css';
+import './styles/screens.css';
+import './styles/print.css';
+
+const place = document.getElementById('app');
+if (place) {
+  place.replaceChildren();
+  createRoot(place).render(<App />);
+}

@@ -1,0 +1,25 @@
+import { useState } from 'react';
+
+/** One detail of a transfer, to be taken over into the bank's form without typing. */
+export function CopyRow({ label, value }: { label: string; value: string }) {
+  const [copied, setCopied] = useState(false);
+  async function copy() {
+    await navigator.clipboard.writeText(value);
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2500);
+  }
+  return (
+    <div className="copy-row">
+      <dt>{label || 'Details'}</dt>
+      <dd>
+        <span>{value}</span>
+        {'clipboard' in navigator && (
+          <button type="button" className="quiet" onClick={() => void copy()}>
+            <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
+            <span className="sr-only"> {label || value}</span>
+          </button>
+        )}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+/** How a thing stands, in words first; the colour only repeats them. */
+export type Tone = 'good' | 'waiting' | 'late' | 'quiet';
+
+export function Status({ tone, children }: { tone: Tone; children: string }) {
+  return <span className={`status ${tone}`}>{children}</span>;
+}

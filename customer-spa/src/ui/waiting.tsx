@@ -1,0 +1,3 @@
+export function Waiting() {
+  return <p className="one-moment">One moment…</p>;
+}

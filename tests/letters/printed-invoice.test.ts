@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { invoiceOfStage } from '../../api/src/domain/invoice.ts';
+import { localDate } from '../../api/src/domain/local-date.ts';
+import { quoteTotals } from '../../api/src/domain/pricing.ts';
+import type { QuoteSnapshot } from '../../api/src/domain/quote-snapshot.ts';
+import { printInvoice } from '../../api/src/letters/print-invoice.ts';
+import { aSnapshot, company } from './samples.ts';
+
+function printed(change: { snapshot?: QuoteSnapshot; bankDetails?: string[] } = {}) {
+  const snapshot = change.snapshot ?? aSnapshot();
+  const content = invoiceOfStage({
+    snapshot,
+    agreedTotals: quoteTotals(snapshot, ['option-1']),
+    position: 1,
+    bankDetails: change.bankDetails ?? ['BSB: 062-000', 'Pay within the fortnight'],
+  });
+  const dates = { issueDate: localDate('2026-11-21'), dueDate: localDate('2026-12-05') };
+  return printInvoice(content, { number: 'INV-2026-0001', ...dates, locale: 'en-AU' });
+}
+
+describe('a printed invoice', () => {
+  it('shows amount and due date first', () => {
+    expect(printed().highlight).toEqual({
+      label: 'Amount due',
+      value: '$1,124.70',
+      note: 'Please pay by 5 December 2026.',
+    });
+    expect(printed().facts.map(({ value }) => value)).toEqual([
+      '21 November 2026',
+      '5 December 2026',
+      '1 of 3, Deposit',
+      'QT-SILVADENTAL-0001-1',
+    ]);
+  });
+
+  it('charges the stage with its tax', () => {
+    const [table] = printed().sections;
+    if (table?.kind !== 'TABLE') throw new Error('no table');
+    expect(table.rows.map((row) => row.cells.slice(1))).toEqual([
+      ['$1,022.45', '10%', '$102.25', '$1,124.70'],
+    ]);
+    expect(table.rows[0]?.cells[0]).toContain('Deposit');
+    expect(table.totals).toEqual([
+      { label: 'Subtotal without GST', value: '$1,022.45', weight: 'PLAIN' },
+      { label: 'GST 10%', value: '$102.25', weight: 'PLAIN' },
+      { label: 'Total', value: '$1,124.70', weight: 'STRONG' },
+    ]);
+  });
+
+  it('says where transfers go and with which reference', () => {
+    expect(printed().sections[1]).toMatchObject({
+      kind: 'FACTS',
+      facts: [
+        { label: 'BSB', value: '062-000' },
+        { label: '', value: 'Pay within the fortnight' },
+        { label: 'Reference', value: 'INV-2026-0001' },
+      ],
+    });
+    expect(printed({ bankDetails: [] }).sections).toHaveLength(1);
+  });
+
+  it('calls itself a tax invoice where a GST is charged, and an invoice elsewhere', () => {
+    const named = (taxLabel: string, taxRate = 10000) =>
+      printed({
+        snapshot: aSnapshot({
+          company: { ...company, taxLabel },
+          lines: aSnapshot().lines.map((line) => ({ ...line, taxRate })),
+          options: [],
+        }),
+      }).heading;
+    expect(named('GST')).toBe('Tax invoice');
+    expect(named('VAT')).toBe('Invoice');
+    expect(named('GST', 0)).toBe('Invoice');
+  });
+});
