@@ -27,7 +27,6 @@ const config: CodegenConfig = {
       documents: 'customer-spa/src/**/*.{ts,tsx}',
       config: common,
     },
-    'tests/gql/': { ...client, documents: ['tests/**/*.{ts,tsx}', '!tests/node_modules/**'], config: { ...common, documentMode: 'string' } },
   },
   ignoreNoDocuments: true,
 };

@@ -101,7 +101,10 @@ const customers = createRoute({
 const newCustomer = createRoute({
   getParentRoute: () => inside,
   path: '/customers/new',
-  component: lazyRouteComponent(() => import('./features/customers/new-customer-screen.tsx'), 'NewCustomerScreen'),
+  component: lazyRouteComponent(
+    () => import('./features/customers/new-customer-screen.tsx'),
+    'NewCustomerScreen',
+  ),
 });
 
 const customer = createRoute({

@@ -27,7 +27,8 @@ export const paymentSearch = (found: Found): { status?: PaymentStatus } =>
 
 export const customerSearch = (found: Found): { search?: string } => text(found['search']);
 
-export const reviewSearch = (found: Found): { settled?: true } => (found['settled'] === true ? { settled: true } : {});
+export const reviewSearch = (found: Found): { settled?: true } =>
+  found['settled'] === true ? { settled: true } : {};
 
 export const newQuoteSearch = (found: Found): { customer?: string } =>
   typeof found['customer'] === 'string' ? { customer: found['customer'] } : {};

@@ -14,12 +14,24 @@ const ink: MantineColorsTuple = [
   '#1d305c',
 ];
 
+/** Greys of the dark scheme, with a little of the same blue in them. */
+const dark: MantineColorsTuple = [
+  '#e8ebf0',
+  '#a5afbd',
+  '#8f9aaa',
+  '#5f6b7c',
+  '#3a4352',
+  '#2b323e',
+  '#1c222c',
+  '#171c24',
+  '#10141b',
+  '#0b0f14',
+];
+
 export const theme = createTheme({
   primaryColor: 'ink',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.34,
-  colors: { ink },
+  primaryShade: { light: 7, dark: 5 },
+  colors: { ink, dark },
   fontFamily:
     "Inter, ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace",

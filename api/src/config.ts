@@ -25,11 +25,13 @@ const environment = z.object({
   STRIPE_API_BASE: url('http:', 'https:').optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
 });
 
 export type Config = z.infer<typeof environment> & {
   production: boolean;
+  /** A line per request in production; on a laptop only what went wrong. */
+  logLevel: string;
   publicUrl: string;
   dataDir: string;
   /** Cards and mail go to the stand-ins of the sandbox. */
@@ -57,6 +59,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     ...set,
     production,
+    logLevel: set.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     publicUrl: (set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
     dataDir: resolve(set.DATA_DIR),
     sandboxStripe: set.STRIPE_SECRET_KEY === undefined && !production,

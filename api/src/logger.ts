@@ -2,9 +2,9 @@ import { type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
 
 /** One JSON line per event. Nothing is logged that was not named in the call: no headers, no bodies, no addresses of people. */
-export const createLogger = (config: Pick<Config, 'LOG_LEVEL'>): Logger =>
+export const createLogger = (config: Pick<Config, 'logLevel'>): Logger =>
   pino({
-    level: config.LOG_LEVEL,
+    level: config.logLevel,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (level) => ({ level }) },

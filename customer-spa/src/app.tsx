@@ -19,8 +19,9 @@ export function App() {
   const [link, setLink] = useState(() => arrive());
   useEffect(() => {
     const follow = () => setLink(arrive(true));
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
+    // also for steps inside the page, and unlike hashchange also where the way back from payment is in between
+    addEventListener('popstate', follow);
+    return () => removeEventListener('popstate', follow);
   }, []);
   const client = useMemo(() => (link.token ? clientFor(link.token) : null), [link.token]);
   if (!client) return <NoLink />;

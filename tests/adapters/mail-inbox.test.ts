@@ -20,7 +20,10 @@ it('shows the mails of before after a restart, newest first, and forgets them wh
   mailer.close();
   await before.close();
   const after = await startMailInbox({ directory });
-  expect((await after.list()).map(({ subject, to }) => [subject, to])).toEqual([['second', 'b@x.test'], ['first', 'b@x.test']]);
+  expect((await after.list()).map(({ subject, to }) => [subject, to])).toEqual([
+    ['second', 'b@x.test'],
+    ['first', 'b@x.test'],
+  ]);
   after.clear();
   expect(await after.list()).toEqual([]);
   expect(readdirSync(directory)).toEqual([]);

@@ -16,13 +16,30 @@ afterEach(() => site.close());
 
 const get = async (url: string) => site.app.inject({ method: 'GET', url });
 const post = async (url: string, payload = '', headers: Record<string, string> = {}) =>
-  site.app.inject({ method: 'POST', url, payload, headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers } });
+  site.app.inject({
+    method: 'POST',
+    url,
+    payload,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+  });
 const open = async (changes: Parameters<typeof aRequest>[0] = {}): Promise<string> =>
   (await site.world.gateway.startCheckout(aRequest(changes))).sessionId;
 
-async function arrive(mail: { subject?: string; html?: string; attachments?: { filename: string; contentType: string; content: Buffer }[] }) {
+async function arrive(mail: {
+  subject?: string;
+  html?: string;
+  attachments?: { filename: string; contentType: string; content: Buffer }[];
+}) {
   const mailer = smtpMailer(site.mail.smtpUrl);
-  const whole = { messageId: '<1@x.test>', from: 'a@x.test', replyTo: '', to: 'b@x.test', subject: 'Hello', text: 'Text', html: '<p>Hi</p>' };
+  const whole = {
+    messageId: '<1@x.test>',
+    from: 'a@x.test',
+    replyTo: '',
+    to: 'b@x.test',
+    subject: 'Hello',
+    text: 'Text',
+    html: '<p>Hi</p>',
+  };
   await mailer.send({ ...whole, attachments: [], ...mail });
   mailer.close();
   return (await site.mail.list())[0]?.id ?? '';
@@ -32,7 +49,7 @@ describe('the checkout page', () => {
   it('shows what is paid, clearly as sandbox, with everything escaped and no script or inline style', async () => {
     const page = await get(`/sandbox/stripe/pay/${await open({ invoiceNumber: bait })}`);
     expect(page.statusCode).toBe(200);
-    expect(page.body).toContain('A$1,124.70 AUD');
+    expect(page.body).toContain('AUD\u00a01,124.70');
     expect(page.body).toContain('no real money, no real mail');
     expect(page.body).toContain(baitShown);
     expect(page.body).not.toMatch(/<script|<style| style=| on\w+=/u);
@@ -40,8 +57,8 @@ describe('the checkout page', () => {
   });
 
   it.each([
-    ['JPY', 5000, '¥5,000 JPY'],
-    ['KWD', 12_340, 'KWD&nbsp;12.340 KWD'],
+    ['JPY', 5000, 'JPY&nbsp;5,000'],
+    ['KWD', 12_340, 'KWD&nbsp;12.340'],
   ])('shows %s with the decimals that it has', async (currency, amount, shown) => {
     const page = await get(`/sandbox/stripe/pay/${await open({ currency, amount: minor(amount) })}`);
     expect(page.body.replaceAll('\u00a0', '&nbsp;')).toContain(shown);
@@ -50,38 +67,53 @@ describe('the checkout page', () => {
   it.each([
     ['pay', 'PAID'],
     ['later', 'PENDING'],
-  ])('after "%s" sends the browser back and leaves the checkout %s, also for a second click', async (how, outcome) => {
-    const id = await open();
-    for (const _click of [1, 2]) {
-      const answer = await post(`/sandbox/stripe/pay/${id}/${how}`);
-      expect([answer.statusCode, answer.headers.location]).toEqual([303, 'http://127.0.0.1:4000/i/?from=checkout']);
-    }
-    expect(await site.world.gateway.findCheckout(id)).toMatchObject({ outcome });
-    expect((await get(`/sandbox/stripe/pay/${id}`)).body).not.toContain('<form');
-  });
+  ])(
+    'after "%s" sends the browser back and leaves the checkout %s, also for a second click',
+    async (how, outcome) => {
+      const id = await open();
+      for (const _click of [1, 2]) {
+        const answer = await post(`/sandbox/stripe/pay/${id}/${how}`);
+        expect([answer.statusCode, answer.headers.location]).toEqual([
+          303,
+          'http://127.0.0.1:4000/i/?from=checkout',
+        ]);
+      }
+      expect(await site.world.gateway.findCheckout(id)).toMatchObject({ outcome });
+      expect((await get(`/sandbox/stripe/pay/${id}`)).body).not.toContain('<form');
+    },
+  );
 
   it('after "decline" says so and stays open', async () => {
     const id = await open();
-    expect((await post(`/sandbox/stripe/pay/${id}/decline`)).headers.location).toBe(`/sandbox/stripe/pay/${id}`);
+    expect((await post(`/sandbox/stripe/pay/${id}/decline`)).headers.location).toBe(
+      `/sandbox/stripe/pay/${id}`,
+    );
     const page = await get(`/sandbox/stripe/pay/${id}`);
     expect(page.body).toContain('Your card was declined. Nothing was paid.');
     expect(page.body).toContain(`action="/sandbox/stripe/pay/${id}/pay"`);
   });
 
   it('offers the way back without paying', async () => {
-    expect((await get(`/sandbox/stripe/pay/${await open()}`)).body).toContain('href="http://127.0.0.1:4000/i/?from=checkout&amp;canceled=1"');
+    expect((await get(`/sandbox/stripe/pay/${await open()}`)).body).toContain(
+      'href="http://127.0.0.1:4000/i/?from=checkout&amp;canceled=1"',
+    );
   });
 
-  it.each(['/sandbox/stripe/pay/cs_test_unknown', `/sandbox/stripe/pay/${encodeURIComponent(bait)}`])('knows nothing of %s', async (url) => {
-    const page = await get(url);
-    expect(page.statusCode).toBe(404);
-    expect(page.body).not.toContain('<script');
-    expect((await post(`${url}/pay`)).statusCode).toBe(404);
-  });
+  it.each(['/sandbox/stripe/pay/cs_test_unknown', `/sandbox/stripe/pay/${encodeURIComponent(bait)}`])(
+    'knows nothing of %s',
+    async (url) => {
+      const page = await get(url);
+      expect(page.statusCode).toBe(404);
+      expect(page.body).not.toContain('<script');
+      expect((await post(`${url}/pay`)).statusCode).toBe(404);
+    },
+  );
 
   it('takes no order from another site', async () => {
     const id = await open();
-    expect((await post(`/sandbox/stripe/pay/${id}/pay`, '', { 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
+    expect(
+      (await post(`/sandbox/stripe/pay/${id}/pay`, '', { 'sec-fetch-site': 'cross-site' })).statusCode,
+    ).toBe(403);
     expect(await site.world.gateway.findCheckout(id)).toMatchObject({ outcome: 'OPEN' });
   });
 });
@@ -112,14 +144,28 @@ describe('the payments page', () => {
     const id = await open();
     await post(`/sandbox/stripe/checkouts/${id}/expire`);
     expect(await site.world.gateway.findCheckout(id)).toMatchObject({ outcome: 'EXPIRED' });
-    expect((await get(`/sandbox/stripe/pay/${id}`)).body).toContain('This checkout has expired. Nothing was paid.');
+    expect((await get(`/sandbox/stripe/pay/${id}`)).body).toContain(
+      'This checkout has expired. Nothing was paid.',
+    );
   });
 
   it('makes the post as unkind as it is told', async () => {
     await post('/sandbox/stripe/controls', 'delay=hold&copies=2&order=reversed&api=error');
-    expect(site.world.stripe.controls).toEqual({ delayMs: 0, copies: 2, reversed: true, hold: true, api: 'error' });
+    expect(site.world.stripe.controls).toEqual({
+      delayMs: 0,
+      copies: 2,
+      reversed: true,
+      hold: true,
+      api: 'error',
+    });
     await post('/sandbox/stripe/controls', 'delay=5000&copies=x&order=&api=constructor');
-    expect(site.world.stripe.controls).toEqual({ delayMs: 5000, copies: 1, reversed: false, hold: false, api: 'normal' });
+    expect(site.world.stripe.controls).toEqual({
+      delayMs: 5000,
+      copies: 1,
+      reversed: false,
+      hold: false,
+      api: 'normal',
+    });
   });
 });
 
@@ -130,18 +176,26 @@ describe('the mail pages', () => {
     expect(page.body).toContain(baitShown);
     expect(page.body).not.toContain('<script');
     const [mail] = (await get('/sandbox/mail/messages.json')).json<Record<string, string>[]>();
-    expect(mail).toEqual({ id, to: 'b@x.test', subject: bait, text: 'Text\n', date: expect.stringMatching(/^\d{4}-.*Z$/u) });
+    expect(mail).toEqual({
+      id,
+      to: 'b@x.test',
+      subject: bait,
+      text: 'Text\n',
+      date: expect.stringMatching(/^\d{4}-.*Z$/u),
+    });
   });
 
   it('show text and headers as they are', async () => {
     const id = await arrive({ subject: 'Hello' });
     expect((await get(`/sandbox/mail/${id}?tab=text`)).body).toContain('<pre tabindex="0">Text');
-    expect((await get(`/sandbox/mail/${id}?tab=headers`)).body).toContain('Auto-Submitted: auto-generated');
+    expect((await get(`/sandbox/mail/${id}?tab=headers`)).body).toMatch(/^Auto-Submitted: auto-generated$/mu);
   });
 
   it('lock the HTML of a mail up: no script, no form, nothing from elsewhere, framed by nobody else', async () => {
     const id = await arrive({ html: '<p>Hi</p><script>alert(1)</script>' });
-    expect((await get(`/sandbox/mail/${id}`)).body).toMatch(new RegExp(`<iframe [^>]*sandbox="[^"]*" src="/sandbox/mail/${id}/body">`, 'u'));
+    expect((await get(`/sandbox/mail/${id}`)).body).toMatch(
+      new RegExp(`<iframe\\s[^>]*sandbox="[^"]*"\\s+src="/sandbox/mail/${id}/body"`, 'u'),
+    );
     const body = await get(`/sandbox/mail/${id}/body`);
     const policy = String(body.headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
@@ -152,7 +206,9 @@ describe('the mail pages', () => {
 
   it('give attachments out to be saved, whatever they say they are', async () => {
     const content = Buffer.from('<script>alert(1)</script>');
-    const id = await arrive({ attachments: [{ filename: 'Größe "1".html', contentType: 'text/html', content }] });
+    const id = await arrive({
+      attachments: [{ filename: 'Größe "1".html', contentType: 'text/html', content }],
+    });
     const saved = await get(`/sandbox/mail/${id}/attachments/0`);
     expect(saved.rawPayload.equals(content)).toBe(true);
     expect(saved.headers).toMatchObject({
@@ -160,7 +216,8 @@ describe('the mail pages', () => {
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent('Größe "1".html')}`,
       'x-content-type-options': 'nosniff',
     });
-    for (const at of ['1', '-1', 'x', '__proto__']) expect((await get(`/sandbox/mail/${id}/attachments/${at}`)).statusCode).toBe(404);
+    for (const at of ['1', '-1', 'x', '__proto__'])
+      expect((await get(`/sandbox/mail/${id}/attachments/${at}`)).statusCode).toBe(404);
   });
 
   it('forget everything when told', async () => {

@@ -64,7 +64,9 @@ describe('a mail arrives', () => {
   it('with attachments that are identical to the byte', async () => {
     const content = randomBytes(200_000);
     const filename = 'Rechnung – Größe “1”.pdf';
-    const { attachments } = await delivered(aMail({ attachments: [{ filename, contentType: 'application/pdf', content }] }));
+    const { attachments } = await delivered(
+      aMail({ attachments: [{ filename, contentType: 'application/pdf', content }] }),
+    );
     expect(attachments).toHaveLength(1);
     expect(attachments[0]).toMatchObject({ filename, contentType: 'application/pdf' });
     expect(attachments[0]?.content.equals(content)).toBe(true);
@@ -88,7 +90,13 @@ describe('a mail arrives', () => {
 });
 
 describe('nothing in a mail adds a header or a recipient', () => {
-  const evil = ['\r\nBcc: v@evil.test', '\nBcc: v@evil.test', '\rBcc: v@evil.test', '\u0085Bcc: v@evil.test', '\u2028Bcc: v@evil.test'];
+  const evil = [
+    '\r\nBcc: v@evil.test',
+    '\nBcc: v@evil.test',
+    '\rBcc: v@evil.test',
+    '\u0085Bcc: v@evil.test',
+    '\u2028Bcc: v@evil.test',
+  ];
 
   it.each(evil)('not the subject, the sender, the file name or the id with %j', async (bait) => {
     const mail = await delivered(
@@ -97,7 +105,13 @@ describe('nothing in a mail adds a header or a recipient', () => {
         from: `Harbour${bait} <billing@harbourpine.example>`,
         replyTo: `desk@harbourpine.example${bait}`,
         messageId: `<mail-1@countersign.example>${bait}`,
-        attachments: [{ filename: `invoice${bait}.pdf`, contentType: `application/pdf${bait}`, content: Buffer.from('x') }],
+        attachments: [
+          {
+            filename: `invoice${bait}.pdf`,
+            contentType: `application/pdf${bait}`,
+            content: Buffer.from('x'),
+          },
+        ],
       }),
     );
     expect(headersOf(mail, 'bcc')).toEqual([]);
@@ -129,6 +143,13 @@ describe('nothing in a mail adds a header or a recipient', () => {
     expect(await inbox.list()).toEqual([]);
   });
 
+  it.each(['a@x.test, v@evil.test', 'Harbour <a@x.test,v@evil.test>', 'Harbour <a@x.test> <v@evil.test>'])(
+    'not the sender %j either',
+    async (from) => {
+      await expect(mailer.send(aMail({ from }))).rejects.toBeInstanceOf(MailRefused);
+    },
+  );
+
   it('sends to an international domain in its ASCII form', async () => {
     const mail = await delivered(aMail({ to: 'ana@Zähne.example' }));
     expect(headersOf(mail, 'to')).toEqual(['ana@xn--zhne-loa.example']);
@@ -138,11 +159,15 @@ describe('nothing in a mail adds a header or a recipient', () => {
 
 describe('what the mail server says', () => {
   it('550 to the recipient is a refusal for good', async () => {
-    await expect(mailer.send(aMail({ to: 'bounce@silvadental.example' }))).rejects.toBeInstanceOf(MailRefused);
+    await expect(mailer.send(aMail({ to: 'bounce@silvadental.example' }))).rejects.toBeInstanceOf(
+      MailRefused,
+    );
   });
 
   it('451 may pass', async () => {
-    const error: unknown = await mailer.send(aMail({ to: 'busy@silvadental.example' })).catch((thrown: unknown) => thrown);
+    const error: unknown = await mailer
+      .send(aMail({ to: 'busy@silvadental.example' }))
+      .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Error);
     expect(error).not.toBeInstanceOf(MailRefused);
   });
@@ -163,7 +188,11 @@ describe('what the mail server says', () => {
     ['nothing after the mail', '220 hi', { '.': '' }, false],
   ])('%s', async (_name, greeting, answers, refused) => {
     const server = scripted(greeting, answers);
-    const impatient = smtpMailer(`smtp://user:secret@${await listening(server)}`, { connectMs: 300, silenceMs: 300, mailMs: 2000 });
+    const impatient = smtpMailer(`smtp://user:secret@${await listening(server)}`, {
+      connectMs: 300,
+      silenceMs: 300,
+      mailMs: 2000,
+    });
     const error: unknown = await impatient.send(aMail()).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Error);
     expect(error instanceof MailRefused).toBe(refused);
@@ -176,7 +205,11 @@ describe('what the mail server says', () => {
       const timer = setInterval(() => socket.write('220-\r\n'), 50);
       socket.on('error', () => undefined).on('close', () => clearInterval(timer));
     });
-    const impatient = smtpMailer(`smtp://${await listening(server)}`, { connectMs: 5000, silenceMs: 5000, mailMs: 300 });
+    const impatient = smtpMailer(`smtp://${await listening(server)}`, {
+      connectMs: 5000,
+      silenceMs: 5000,
+      mailMs: 300,
+    });
     await expect(impatient.send(aMail())).rejects.toThrow();
     impatient.close();
     server.close();
@@ -185,20 +218,27 @@ describe('what the mail server says', () => {
 
 /** A mail server that says yes to everything but what the script names; an empty answer is silence. */
 function scripted(greeting: string, answers: Record<string, string>) {
-  const usual: Record<string, string> = { EHLO: '250-hi\r\n250 AUTH PLAIN', AUTH: '235 ok', DATA: '354 go on', QUIT: '221 bye' };
+  const usual: Record<string, string> = {
+    EHLO: '250-hi\r\n250 AUTH PLAIN',
+    AUTH: '235 ok',
+    DATA: '354 go on',
+    QUIT: '221 bye',
+  };
   return createServer((socket) => {
     let inData = false;
     const say = (line: string): void => {
       if (line !== '') socket.write(`${line}\r\n`);
     };
     say(greeting);
-    socket.on('error', () => undefined).on('data', (chunk) => {
-      for (const line of chunk.toString().split('\r\n').filter(Boolean)) {
-        const word = line === '.' ? '.' : (line.split(/[ :]/u)[0] ?? '').toUpperCase();
-        if (inData && word !== '.') continue;
-        inData = word === 'DATA' && !('DATA' in answers);
-        say(answers[word] ?? usual[word] ?? '250 ok');
-      }
-    });
+    socket
+      .on('error', () => undefined)
+      .on('data', (chunk) => {
+        for (const line of chunk.toString().split('\r\n').filter(Boolean)) {
+          const word = line === '.' ? '.' : (line.split(/[ :]/u)[0] ?? '').toUpperCase();
+          if (inData && word !== '.') continue;
+          inData = word === 'DATA' && !('DATA' in answers);
+          say(answers[word] ?? usual[word] ?? '250 ok');
+        }
+      });
   });
 }

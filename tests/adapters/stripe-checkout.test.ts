@@ -84,8 +84,18 @@ describe('opening a checkout', () => {
     expect(world.stripe.checkouts.list()).toHaveLength(0);
   });
 
+  it('refuses what Stripe cannot count without asking Stripe', async () => {
+    const nobody = stripeGateway({ secretKey: 'sk_test_x', webhookSecret, apiBase: 'http://127.0.0.1:1' });
+    const request = aRequest({ currency: 'KWD', amount: minor(12_345) });
+    await expect(nobody.startCheckout(request)).rejects.toBeInstanceOf(GatewayRefused);
+  });
+
   it('counts a wrong key as unavailable and does not repeat it in the error', async () => {
-    const gateway = stripeGateway({ secretKey: 'sk_test_revoked', webhookSecret, apiBase: world.stripe.apiBase });
+    const gateway = stripeGateway({
+      secretKey: 'sk_test_revoked',
+      webhookSecret,
+      apiBase: world.stripe.apiBase,
+    });
     const error: unknown = await gateway.startCheckout(aRequest()).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(GatewayUnavailable);
     expect(String(error)).toContain('401');
@@ -100,14 +110,28 @@ describe('asking how a checkout stands', () => {
     ['PAID', (id: string) => world.stripe.checkouts.pay(id), true],
     ['PENDING', (id: string) => world.stripe.checkouts.payLater(id), true],
     ['EXPIRED', (id: string) => world.stripe.checkouts.expire(id), false],
-    ['PAID', (id: string) => (world.stripe.checkouts.payLater(id), world.stripe.checkouts.settle(id, true)), true],
-    ['FAILED', (id: string) => (world.stripe.checkouts.payLater(id), world.stripe.checkouts.settle(id, false)), true],
+    [
+      'PAID',
+      (id: string) => (world.stripe.checkouts.payLater(id), world.stripe.checkouts.settle(id, true)),
+      true,
+    ],
+    [
+      'FAILED',
+      (id: string) => (world.stripe.checkouts.payLater(id), world.stripe.checkouts.settle(id, false)),
+      true,
+    ],
   ])('finds it %s', async (outcome, happen, tried) => {
     const request = aRequest();
     const { sessionId } = await world.gateway.startCheckout(request);
     happen(sessionId);
     const fact = await world.gateway.findCheckout(sessionId);
-    expect(fact).toMatchObject({ outcome, sessionId, paymentId: request.paymentId, invoiceId: request.invoiceId, amount: 112_470 });
+    expect(fact).toMatchObject({
+      outcome,
+      sessionId,
+      paymentId: request.paymentId,
+      invoiceId: request.invoiceId,
+      amount: 112_470,
+    });
     expect(fact.reference === null).toBe(!tried);
     expect(fact.failure).toBe(outcome === 'FAILED' ? 'The bank did not release the money.' : null);
   });

@@ -13,7 +13,14 @@ const session = {
   payment_status: 'paid',
   status: 'complete',
 };
-const intent = { id: 'pi_1', object: 'payment_intent', amount: 112_470, currency: 'aud', metadata, last_payment_error: { message: 'Declined.' } };
+const intent = {
+  id: 'pi_1',
+  object: 'payment_intent',
+  amount: 112_470,
+  currency: 'aud',
+  metadata,
+  last_payment_error: { message: 'Declined.' },
+};
 const paid = {
   outcome: 'PAID',
   sessionId: 'cs_1',
@@ -30,9 +37,21 @@ describe('what an event says', () => {
     ['checkout.session.completed', session, paid],
     ['checkout.session.completed', { ...session, payment_status: 'unpaid' }, { ...paid, outcome: 'PENDING' }],
     ['checkout.session.async_payment_succeeded', session, paid],
-    ['checkout.session.async_payment_failed', { ...session, payment_status: 'unpaid' }, { ...paid, outcome: 'FAILED' }],
-    ['checkout.session.expired', { ...session, payment_intent: null }, { ...paid, outcome: 'EXPIRED', reference: null }],
-    ['payment_intent.payment_failed', intent, { ...paid, outcome: 'FAILED', sessionId: null, failure: 'Declined.' }],
+    [
+      'checkout.session.async_payment_failed',
+      { ...session, payment_status: 'unpaid' },
+      { ...paid, outcome: 'FAILED' },
+    ],
+    [
+      'checkout.session.expired',
+      { ...session, payment_intent: null },
+      { ...paid, outcome: 'EXPIRED', reference: null },
+    ],
+    [
+      'payment_intent.payment_failed',
+      intent,
+      { ...paid, outcome: 'FAILED', sessionId: null, failure: 'Declined.' },
+    ],
   ])('%s', (type, object, fact) => {
     expect(factOfEvent(type, object)).toEqual(fact);
   });
@@ -42,17 +61,25 @@ describe('what an event says', () => {
     expect(factOfEvent('checkout.session.async_payment_succeeded', odd)?.outcome).toBe('PENDING');
   });
 
-  it.each(['payment_intent.succeeded', 'charge.refunded', 'toString', 'invented.tomorrow', ''])('nothing to act on: %s', (type) => {
-    expect(factOfEvent(type, session)).toBeNull();
-  });
+  it.each(['payment_intent.succeeded', 'charge.refunded', 'toString', 'invented.tomorrow', ''])(
+    'nothing to act on: %s',
+    (type) => {
+      expect(factOfEvent(type, session)).toBeNull();
+    },
+  );
 
   it('nothing to act on when the state is one that Stripe invented later', () => {
-    expect(factOfEvent('checkout.session.completed', { ...session, payment_status: 'partially_paid' })).toBeNull();
+    expect(
+      factOfEvent('checkout.session.completed', { ...session, payment_status: 'partially_paid' }),
+    ).toBeNull();
     expect(factOfStanding({ ...session, status: 'paused' })).toBeNull();
   });
 
   it('of an object that is not ours: no payment and no invoice', () => {
-    expect(factOfEvent('checkout.session.completed', { ...session, metadata: {} })).toMatchObject({ paymentId: null, invoiceId: null });
+    expect(factOfEvent('checkout.session.completed', { ...session, metadata: {} })).toMatchObject({
+      paymentId: null,
+      invoiceId: null,
+    });
   });
 
   it.each([
@@ -75,7 +102,13 @@ describe('what an event says', () => {
       'payment_intent.payment_failed',
     );
     const near = fc.record(
-      { id: fc.anything(), metadata: fc.anything(), amount_total: fc.anything(), currency: fc.anything(), payment_intent: fc.anything() },
+      {
+        id: fc.anything(),
+        metadata: fc.anything(),
+        amount_total: fc.anything(),
+        currency: fc.anything(),
+        payment_intent: fc.anything(),
+      },
       { requiredKeys: [] },
     );
     fc.assert(
@@ -88,10 +121,30 @@ describe('what an event says', () => {
 
 describe('how a checkout stands', () => {
   it.each([
-    ['a delayed payment under way', { ...session, payment_status: 'unpaid', payment_intent: { ...intent, status: 'processing' } }, 'PENDING'],
-    ['one that failed', { ...session, payment_status: 'unpaid', payment_intent: { ...intent, status: 'requires_payment_method' } }, 'FAILED'],
-    ['one that was canceled', { ...session, payment_status: 'unpaid', payment_intent: { ...intent, status: 'canceled' } }, 'FAILED'],
-    ['a declined card on an open page', { ...session, status: 'open', payment_intent: { ...intent, status: 'requires_payment_method' } }, 'OPEN'],
+    [
+      'a delayed payment under way',
+      { ...session, payment_status: 'unpaid', payment_intent: { ...intent, status: 'processing' } },
+      'PENDING',
+    ],
+    [
+      'one that failed',
+      {
+        ...session,
+        payment_status: 'unpaid',
+        payment_intent: { ...intent, status: 'requires_payment_method' },
+      },
+      'FAILED',
+    ],
+    [
+      'one that was canceled',
+      { ...session, payment_status: 'unpaid', payment_intent: { ...intent, status: 'canceled' } },
+      'FAILED',
+    ],
+    [
+      'a declined card on an open page',
+      { ...session, status: 'open', payment_intent: { ...intent, status: 'requires_payment_method' } },
+      'OPEN',
+    ],
   ])('%s', (_name, object, outcome) => {
     const fact = factOfStanding(object);
     expect(fact).toMatchObject({ outcome, reference: 'pi_1' });

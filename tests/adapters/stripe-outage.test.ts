@@ -10,7 +10,10 @@ describe.concurrent('when Stripe is in trouble, the customer hears so within 10 
   it.concurrent.each<[string, RequestListener]>([
     ['answers 500', (_request, response) => response.writeHead(500).end('{"error":{"type":"api_error"}}')],
     ['answers 503 with a web page', (_request, response) => response.writeHead(503).end('<h1>Sorry</h1>')],
-    ['answers 429', (_request, response) => response.writeHead(429).end('{"error":{"type":"invalid_request_error"}}')],
+    [
+      'answers 429',
+      (_request, response) => response.writeHead(429).end('{"error":{"type":"invalid_request_error"}}'),
+    ],
     ['answers 200 with a web page', (_request, response) => response.writeHead(200).end('<h1>Welcome</h1>')],
     ['redirects', (_request, response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()],
     ['answers with an empty object', (_request, response) => response.writeHead(200).end('{}')],
@@ -19,7 +22,11 @@ describe.concurrent('when Stripe is in trouble, the customer hears so within 10 
     ['trickles', (_request, response) => trickle((byte) => response.write(byte))],
   ])('%s', { timeout: 12_000 }, async (_name, listener) => {
     const server = createServer(listener);
-    const gateway = stripeGateway({ secretKey: 'sk_test_sandbox', webhookSecret, apiBase: `http://${await listening(server)}` });
+    const gateway = stripeGateway({
+      secretKey: 'sk_test_sandbox',
+      webhookSecret,
+      apiBase: `http://${await listening(server)}`,
+    });
     const begun = performance.now();
     await expect(gateway.startCheckout(aRequest())).rejects.toBeInstanceOf(GatewayUnavailable);
     expect(performance.now() - begun).toBeLessThan(10_000);
@@ -41,7 +48,11 @@ describe('when Stripe comes back', () => {
   });
 
   it('is unavailable, not refused, when nobody listens', async () => {
-    const gateway = stripeGateway({ secretKey: 'sk_test_sandbox', webhookSecret, apiBase: 'http://127.0.0.1:1' });
+    const gateway = stripeGateway({
+      secretKey: 'sk_test_sandbox',
+      webhookSecret,
+      apiBase: 'http://127.0.0.1:1',
+    });
     await expect(gateway.findCheckout('cs_test_1')).rejects.toBeInstanceOf(GatewayUnavailable);
   });
 });

@@ -7,17 +7,31 @@ import { webhookSecret } from './support/stripe-world.ts';
 
 const now = new Date('2026-11-21T10:00:00.700Z');
 const seconds = Math.floor(now.getTime() / 1000);
-const body = JSON.stringify({ id: 'evt_1', object: 'event', type: 'account.updated', created: seconds, livemode: true, data: { object: {} } });
+const body = JSON.stringify({
+  id: 'evt_1',
+  object: 'event',
+  type: 'account.updated',
+  created: seconds,
+  livemode: true,
+  data: { object: {} },
+});
 const signature = signatureOf(body, webhookSecret, seconds);
 
 const gatewayWith = (secret: string) => stripeGateway({ secretKey: 'sk_test_x', webhookSecret: secret });
 const gateway = gatewayWith(webhookSecret);
-const read = (raw: Buffer | string, header: string): GatewayEvent | null => gateway.readEvent(Buffer.from(raw), header, now);
+const read = (raw: Buffer | string, header: string): GatewayEvent | null =>
+  gateway.readEvent(Buffer.from(raw), header, now);
 const macOf = (header: string): string => header.split('v1=')[1] ?? '';
 
 describe('a webhook request is genuine', () => {
   it('when body, time and signature belong together', () => {
-    expect(read(body, signature)).toEqual({ id: 'evt_1', type: 'account.updated', createdAt: new Date(seconds * 1000), live: true, fact: null });
+    expect(read(body, signature)).toEqual({
+      id: 'evt_1',
+      type: 'account.updated',
+      createdAt: new Date(seconds * 1000),
+      live: true,
+      fact: null,
+    });
   });
 
   it.each([-300, -299, 0, 299, 300])('at %i s from now', (offset) => {
@@ -83,7 +97,11 @@ describe('a webhook request is turned down', () => {
     const header = signatureOf(odd, webhookSecret, seconds);
     expect(read(odd, header)?.type).toBe('acc\ufffdunt.updated');
     const at = Buffer.from(odd).indexOf(Buffer.from('\ufffd'));
-    const invalid = Buffer.concat([Buffer.from(odd).subarray(0, at), Buffer.from([0xff]), Buffer.from(odd).subarray(at + 3)]);
+    const invalid = Buffer.concat([
+      Buffer.from(odd).subarray(0, at),
+      Buffer.from([0xff]),
+      Buffer.from(odd).subarray(at + 3),
+    ]);
     expect(invalid.toString()).toBe(odd);
     expect(read(invalid, header)).toBeNull();
   });

@@ -12,7 +12,8 @@ async function begun(options: Parameters<typeof stripeWorld>[0] = {}): Promise<S
   return world;
 }
 
-const open = async (world: StripeWorld): Promise<string> => (await world.gateway.startCheckout(aRequest())).sessionId;
+const open = async (world: StripeWorld): Promise<string> =>
+  (await world.gateway.startCheckout(aRequest())).sessionId;
 
 describe('the stand-in sends signed events that the gateway takes', () => {
   it('after paying: the payment, then the checkout as PAID', async () => {
@@ -21,7 +22,10 @@ describe('the stand-in sends signed events that the gateway takes', () => {
     world.stripe.checkouts.pay(sessionId);
     const [first, second] = await world.events(2);
     expect([first?.type, second?.type]).toEqual(['payment_intent.succeeded', 'checkout.session.completed']);
-    expect(second).toMatchObject({ live: false, fact: { outcome: 'PAID', sessionId, amount: 112_470, currency: 'AUD' } });
+    expect(second).toMatchObject({
+      live: false,
+      fact: { outcome: 'PAID', sessionId, amount: 112_470, currency: 'AUD' },
+    });
     expect(second?.fact?.reference).toMatch(/^pi_/u);
   });
 
@@ -29,7 +33,10 @@ describe('the stand-in sends signed events that the gateway takes', () => {
     const world = await begun();
     const sessionId = await open(world);
     world.stripe.checkouts.decline(sessionId);
-    expect((await world.events(1))[0]?.fact).toMatchObject({ outcome: 'FAILED', failure: 'Your card was declined.' });
+    expect((await world.events(1))[0]?.fact).toMatchObject({
+      outcome: 'FAILED',
+      failure: 'Your card was declined.',
+    });
     world.stripe.checkouts.pay(sessionId);
     expect((await world.events(3))[2]?.fact).toMatchObject({ outcome: 'PAID', sessionId });
   });
@@ -41,7 +48,10 @@ describe('the stand-in sends signed events that the gateway takes', () => {
     const world = await begun();
     const sessionId = await open(world);
     world.stripe.checkouts.payLater(sessionId);
-    expect((await world.events(2))[1]).toMatchObject({ type: 'checkout.session.completed', fact: { outcome: 'PENDING' } });
+    expect((await world.events(2))[1]).toMatchObject({
+      type: 'checkout.session.completed',
+      fact: { outcome: 'PENDING' },
+    });
     world.stripe.checkouts.settle(sessionId, succeeds);
     const later = (await world.events(4)).slice(2);
     expect(later.map((event) => event?.type)).toEqual(types);
@@ -56,7 +66,10 @@ describe('the stand-in sends signed events that the gateway takes', () => {
     world.stripe.checkouts.expireOverdue();
     const [sent] = await world.webhook.count(1);
     const event = sent && read(world.gateway, sent, new Date(now));
-    expect(event).toMatchObject({ type: 'checkout.session.expired', fact: { outcome: 'EXPIRED', sessionId } });
+    expect(event).toMatchObject({
+      type: 'checkout.session.expired',
+      fact: { outcome: 'EXPIRED', sessionId },
+    });
   });
 
   it('one payment for two clicks on Pay', async () => {
@@ -83,7 +96,10 @@ describe('the stand-in can be unkind', () => {
     const world = await begun();
     world.stripe.controls.reversed = true;
     world.stripe.checkouts.pay(await open(world));
-    expect((await world.events(2)).map((event) => event?.type)).toEqual(['checkout.session.completed', 'payment_intent.succeeded']);
+    expect((await world.events(2)).map((event) => event?.type)).toEqual([
+      'checkout.session.completed',
+      'payment_intent.succeeded',
+    ]);
   });
 
   it('and holds them back until it is told to send', async () => {
@@ -126,7 +142,10 @@ describe('deliveries', () => {
     const after = await begun({ file });
     expect((await after.events(2)).map((event) => event?.fact?.outcome)).toContain('PAID');
     expect(await after.gateway.startCheckout(request)).toMatchObject({ sessionId });
-    expect(await after.gateway.findCheckout(sessionId)).toMatchObject({ outcome: 'PAID', paymentId: request.paymentId });
+    expect(await after.gateway.findCheckout(sessionId)).toMatchObject({
+      outcome: 'PAID',
+      paymentId: request.paymentId,
+    });
   });
 });
 
@@ -136,10 +155,14 @@ it('lists its events to the SDK, newest first and in pages, for whoever was away
   const { port } = new URL(world.stripe.apiBase);
   const sdk = new Stripe('sk_test_sandbox', { host: '127.0.0.1', port, protocol: 'http' });
   const seen: string[] = [];
-  for await (const event of sdk.events.list({ type: 'checkout.session.completed', limit: 2 })) seen.push(event.id);
+  for await (const event of sdk.events.list({ type: 'checkout.session.completed', limit: 2 }))
+    seen.push(event.id);
   const made = world.stripe.deliveries.list().map(({ event }) => event);
   const expected = made.filter(({ type }) => type === 'checkout.session.completed').map(({ id }) => id);
   expect(seen).toEqual(expected.toReversed());
   const paid = made.find(({ type }) => type === 'payment_intent.succeeded')?.data.object.id ?? '';
-  expect(await sdk.paymentIntents.retrieve(paid)).toMatchObject({ status: 'succeeded', amount_received: 112_470 });
+  expect(await sdk.paymentIntents.retrieve(paid)).toMatchObject({
+    status: 'succeeded',
+    amount_received: 112_470,
+  });
 });

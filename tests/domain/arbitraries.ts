@@ -7,6 +7,9 @@ export const cases = (byDefault = 20_000): { numRuns: number } => ({
   numRuns: process.env['CASES'] === undefined ? byDefault : Number(process.env['CASES']),
 });
 
+/** Milliseconds for a property: enough for a million cases on a slow machine. */
+export const patience = 900_000;
+
 const taxRate = fc.oneof(
   fc.constantFrom(0, 5_500, 7_000, 8_875, 10_000, 19_000, 21_000, 100_000),
   fc.integer({ min: 0, max: 100_000 }),

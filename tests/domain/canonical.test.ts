@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonical } from '../../api/src/domain/canonical.ts';
 import { aSnapshot } from '../support/builders.ts';
-import { cases } from './arbitraries.ts';
+import { cases, patience } from './arbitraries.ts';
 
 describe('canonical JSON', () => {
   test('sorts the names of RFC 8785, section 3.2.3, by UTF-16 code units', () => {
@@ -51,7 +51,7 @@ describe('canonical JSON', () => {
     ['a number beyond exactness', 2 ** 53],
     ['nothing', undefined],
     ['a member of nothing', { a: undefined }],
-    ['a gap in a list', [1, , 2]],
+    ['a gap in a list', Object.assign([1], { length: 2 })],
     ['a day with a clock', new Date(0)],
     ['a map', new Map()],
     ['bytes', new Uint8Array(1)],
@@ -63,20 +63,24 @@ describe('canonical JSON', () => {
     expect(() => canonical(value)).toThrow(TypeError);
   });
 
-  test('says the same whatever order the members were written in, and can be read back', () => {
-    const record = fc.dictionary(
-      fc.string({ unit: 'grapheme' }),
-      fc.oneof(fc.maxSafeInteger(), fc.string({ unit: 'grapheme' }), fc.boolean(), fc.constant(null)),
-    );
-    fc.assert(
-      fc.property(record, (value) => {
-        const backwards = Object.fromEntries(Object.entries(value).toReversed());
-        expect(canonical(backwards)).toBe(canonical(value));
-        expect(canonical(JSON.parse(canonical(value)))).toBe(canonical(value));
-      }),
-      cases(2_000),
-    );
-  });
+  test(
+    'says the same whatever order the members were written in, and can be read back',
+    () => {
+      const record = fc.dictionary(
+        fc.string({ unit: 'grapheme' }),
+        fc.oneof(fc.maxSafeInteger(), fc.string({ unit: 'grapheme' }), fc.boolean(), fc.constant(null)),
+      );
+      fc.assert(
+        fc.property(record, (value) => {
+          const backwards = Object.fromEntries(Object.entries(value).toReversed());
+          expect(canonical(backwards)).toBe(canonical(value));
+          expect(canonical(JSON.parse(canonical(value)))).toBe(canonical(value));
+        }),
+        cases(2_000),
+      );
+    },
+    patience,
+  );
 
   test('writes a whole snapshot, and another one for every change', () => {
     const text = canonical(aSnapshot());

@@ -10,7 +10,7 @@ import {
   split,
   sum,
 } from '../../api/src/domain/money.ts';
-import { cases } from './arbitraries.ts';
+import { cases, patience } from './arbitraries.ts';
 import { oracleSplit, roundedQuotient } from './oracle.ts';
 
 const largest = Number.MAX_SAFE_INTEGER;
@@ -56,20 +56,24 @@ describe('scale', () => {
     expect(() => scale(minor(1), 0.5, 1)).toThrow(RangeError);
   });
 
-  test('agrees with an independent rounding', () => {
-    const amount = fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 });
-    fc.assert(
-      fc.property(
-        amount,
-        fc.integer({ min: -9000, max: 9000 }),
-        fc.integer({ min: 1, max: 200_000 }),
-        (a, n, d) => {
-          expect(scale(minor(a), n, d)).toBe(Number(roundedQuotient(BigInt(a) * BigInt(n), BigInt(d))));
-        },
-      ),
-      cases(),
-    );
-  });
+  test(
+    'agrees with an independent rounding',
+    () => {
+      const amount = fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 });
+      fc.assert(
+        fc.property(
+          amount,
+          fc.integer({ min: -9000, max: 9000 }),
+          fc.integer({ min: 1, max: 200_000 }),
+          (a, n, d) => {
+            expect(scale(minor(a), n, d)).toBe(Number(roundedQuotient(BigInt(a) * BigInt(n), BigInt(d))));
+          },
+        ),
+        cases(),
+      );
+    },
+    patience,
+  );
 });
 
 describe('split', () => {
@@ -91,19 +95,23 @@ describe('split', () => {
     expect(() => split(minor(1), [])).toThrow(RangeError);
   });
 
-  test('agrees with an independent largest remainder, for either sign', () => {
-    const weights = fc
-      .array(fc.integer({ min: 0, max: 100_000 }), { minLength: 1, maxLength: 12 })
-      .filter((list) => list.some((weight) => weight > 0));
-    fc.assert(
-      fc.property(fc.oneof(fc.nat(20), fc.maxSafeNat()), weights, (total, list) => {
-        const parts = split(minor(total), list);
-        expect(parts).toEqual(oracleSplit(BigInt(total), list).map(Number));
-        expect(split(minor(-total), list)).toEqual(parts.map((part) => 0 - part));
-      }),
-      cases(5_000),
-    );
-  });
+  test(
+    'agrees with an independent largest remainder, for either sign',
+    () => {
+      const weights = fc
+        .array(fc.integer({ min: 0, max: 100_000 }), { minLength: 1, maxLength: 12 })
+        .filter((list) => list.some((weight) => weight > 0));
+      fc.assert(
+        fc.property(fc.oneof(fc.nat(20), fc.maxSafeNat()), weights, (total, list) => {
+          const parts = split(minor(total), list);
+          expect(String(parts)).toBe(String(oracleSplit(BigInt(total), list)));
+          expect(String(split(minor(-total), list))).toBe(String(parts.map((part) => 0 - part)));
+        }),
+        cases(5_000),
+      );
+    },
+    patience,
+  );
 });
 
 describe('currencies', () => {
@@ -196,18 +204,22 @@ describe('what is printed', () => {
     expect(formatAmount({ amount: minor(amount), currency }, locale)).toBe(expected);
   });
 
-  test('reads back as the same amount', () => {
-    const money = fc.record({
-      amount: fc.maxSafeInteger(),
-      currency: fc.constantFrom('AUD', 'JPY', 'KWD', 'CLF'),
-    });
-    fc.assert(
-      fc.property(money, ({ amount, currency }) => {
-        const printed = formatAmount({ amount: minor(amount), currency }, 'en').replace(/[^\d.,-]/g, '');
-        // A lone group of thousands without decimals is all that cannot be told apart, and only yen print without decimals.
-        expect(parseAmount(printed, currency)).toBe(amount);
-      }),
-      cases(5_000),
-    );
-  });
+  test(
+    'reads back as the same amount',
+    () => {
+      const money = fc.record({
+        amount: fc.maxSafeInteger(),
+        currency: fc.constantFrom('AUD', 'JPY', 'KWD', 'CLF'),
+      });
+      fc.assert(
+        fc.property(money, ({ amount, currency }) => {
+          const printed = formatAmount({ amount: minor(amount), currency }, 'en').replace(/[^\d.,-]/g, '');
+          // A lone group of thousands without decimals is all that cannot be told apart, and only yen print without decimals.
+          expect(parseAmount(printed, currency)).toBe(amount);
+        }),
+        cases(5_000),
+      );
+    },
+    patience,
+  );
 });

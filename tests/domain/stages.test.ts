@@ -5,7 +5,7 @@ import { price, quoteTotals, type Totals } from '../../api/src/domain/pricing.ts
 import { isRefusal } from '../../api/src/domain/refusal.ts';
 import { type StageDue, stageIssueProblem, stageProblem, stageTotals } from '../../api/src/domain/stages.ts';
 import { aSnapshot } from '../support/builders.ts';
-import { cases, quoteWithChoice, shares } from './arbitraries.ts';
+import { cases, patience, quoteWithChoice, shares } from './arbitraries.ts';
 import { oracleSplit } from './oracle.ts';
 
 const plan = (...parts: number[]) =>
@@ -13,6 +13,9 @@ const plan = (...parts: number[]) =>
     share,
     due: k === 0 ? 'ON_SIGNING' : 'ON_MILESTONE',
   }));
+
+/** As text: comparing two texts is what twenty thousand cases have time for. */
+const said = (value: unknown): string => JSON.stringify(value);
 
 const add = (amounts: readonly number[]): number =>
   Number(amounts.reduce((all, amount) => all + BigInt(amount), 0n));
@@ -43,33 +46,43 @@ describe('the stages of a quote', () => {
     ]);
   });
 
-  test('add up to the quote to the unit, per rate and in all, and none is negative', () => {
-    fc.assert(
-      fc.property(quoteWithChoice, shares, ({ quote, chosen }, parts) => {
-        const totals = quoteTotals(quote, chosen);
-        checkSums(totals, stageTotals(totals, parts), parts);
-      }),
-      cases(6_000),
-    );
-  });
+  test(
+    'add up to the quote to the unit, per rate and in all, and none is negative',
+    () => {
+      fc.assert(
+        fc.property(quoteWithChoice, shares, ({ quote, chosen }, parts) => {
+          const totals = quoteTotals(quote, chosen);
+          const stages = stageTotals(totals, parts);
+          const weights = parts.map((part) => part.share);
+          const grosses = oracleSplit(BigInt(totals.gross), weights).map(Number);
+          expect(said(stages.map((stage) => stage.gross))).toBe(said(grosses));
+          const { net, tax, taxes } = totals;
+          expect(said(sumsOf(totals, stages))).toBe(said({ net, tax, taxes, gross: true }));
+        }),
+        cases(),
+      );
+    },
+    patience,
+  );
 });
 
-function checkSums(totals: Totals, stages: readonly Totals[], parts: readonly { share: number }[]): void {
-  const weights = parts.map((part) => part.share);
-  expect(stages.map((stage) => stage.gross)).toEqual(oracleSplit(BigInt(totals.gross), weights).map(Number));
-  expect(add(stages.map((stage) => stage.net))).toBe(totals.net);
-  expect(add(stages.map((stage) => stage.tax))).toBe(totals.tax);
-  totals.taxes.forEach((part, r) => {
-    const cells = stages.map((stage) => stage.taxes[r]);
-    expect(cells.every((cell) => cell?.rate === part.rate)).toBe(true);
-    expect(add(cells.map((cell) => cell?.net ?? 0))).toBe(part.net);
-    expect(add(cells.map((cell) => cell?.tax ?? 0))).toBe(part.tax);
-    expect(cells.every((cell) => cell !== undefined && cell.net >= 0 && cell.tax >= 0)).toBe(true);
-  });
-  for (const stage of stages) {
-    expect(add([stage.net, stage.tax])).toBe(stage.gross);
-    expect(add(stage.taxes.map((cell) => cell.net))).toBe(stage.net);
-  }
+/** Everything that has to hold for the stages of these totals, said as what it is (false where it does not hold). */
+function sumsOf(totals: Totals, stages: readonly Totals[]) {
+  return {
+    net: add(stages.map((stage) => stage.net)),
+    tax: add(stages.map((stage) => stage.tax)),
+    taxes: totals.taxes.map(({ rate }, r) => {
+      const cells = stages.flatMap((stage) => stage.taxes[r] ?? []);
+      const sound = cells.every((cell) => cell.rate === rate && cell.net >= 0 && cell.tax >= 0);
+      return (
+        sound && { rate, net: add(cells.map((cell) => cell.net)), tax: add(cells.map((cell) => cell.tax)) }
+      );
+    }),
+    gross: stages.every(
+      (stage) =>
+        add([stage.net, stage.tax]) === stage.gross && add(stage.taxes.map((cell) => cell.net)) === stage.net,
+    ),
+  };
 }
 
 describe('a plan of stages', () => {
@@ -110,10 +123,8 @@ describe('the invoice of a stage', () => {
     expect(stageIssueProblem(1, [])).toBeNull();
   });
 
-  test('is issued once, and not before its turn', () => {
-    const twice = stageIssueProblem(2, [1, 2]);
+  test('is not issued before its turn', () => {
     const early = stageIssueProblem(3, [1]);
-    expect(isRefusal(twice) && twice.code).toBe('STAGE_ALREADY_ISSUED');
     expect(isRefusal(early) && early.code).toBe('STAGE_OUT_OF_ORDER');
     expect(early?.message).toContain('stage 2');
   });

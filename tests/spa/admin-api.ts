@@ -23,12 +23,21 @@ const answers: Record<string, unknown> = {
   openReviewCount: records.reviewItems.length,
   reviewItems: ({ resolved }: Listing) => page(resolved ? [] : records.reviewItems),
   quotes: ({ status, search }: Listing) =>
-    page(records.quotes.filter((quote) => (!status || quote.status === status) && (!search || quote.title.includes(search)))),
+    page(
+      records.quotes.filter(
+        (quote) => (!status || quote.status === status) && (!search || quote.title.includes(search)),
+      ),
+    ),
   quote: byId(records.quotes),
-  invoices: ({ filter }: Listing) => page(filter === 'PAID' ? [records.paidInvoice] : [records.openInvoice, records.paidInvoice]),
+  invoices: ({ filter }: Listing) =>
+    page(filter === 'PAID' ? [records.paidInvoice] : [records.openInvoice, records.paidInvoice]),
   invoice: byId([records.openInvoice, records.paidInvoice]),
   payments: ({ status }: Listing) =>
-    page([records.claim, records.declined, records.cardPayment].filter((one) => !status || one.status === status)),
+    page(
+      [records.claim, records.declined, records.cardPayment].filter(
+        (one) => !status || one.status === status,
+      ),
+    ),
   customers: ({ search }: Listing) =>
     page(records.customers.filter((one) => !search || one.name.toLowerCase().includes(search.toLowerCase()))),
   customer: byId(records.customers),

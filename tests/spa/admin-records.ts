@@ -25,7 +25,14 @@ export const me = {
 
 export const staff = [
   me,
-  { ...me, id: 's2', name: 'Tom Okafor', email: 'tom@harbourpine.example', role: 'STAFF', permissions: ['READ'] },
+  {
+    ...me,
+    id: 's2',
+    name: 'Tom Okafor',
+    email: 'tom@harbourpine.example',
+    role: 'STAFF',
+    permissions: ['READ'],
+  },
 ];
 
 export const company = {
@@ -137,7 +144,12 @@ export const draft = {
   title: 'Website care plan and search setup',
   status: 'DRAFT',
   options: [{ ...option, chosen: null }],
-  stages: shares.map((stage, at) => ({ ...stage, amount: aud([98_970, 131_960, 98_970][at] ?? 0), canIssue: false, invoice: null })),
+  stages: shares.map((stage, at) => ({
+    ...stage,
+    amount: aud([98_970, 131_960, 98_970][at] ?? 0),
+    canIssue: false,
+    invoice: null,
+  })),
   totals: gst(329_900),
   actions: ['EDIT', 'APPROVE', 'CANCEL'],
   timeline: [{ id: 't1', at: quote.createdAt, actor: 'Mia Hart', text: 'Started the draft.' }],
@@ -156,7 +168,9 @@ const invoice = (n: number, at: string, more: object) => ({
   issueDate: at.slice(0, 10),
   pdfUrl: '/documents/invoices/1.pdf',
   payments: [],
-  log: [{ id: `e${n}`, at, kind: 'INVOICE_ISSUED', actor: 'System', method: null, reference: null, note: null }],
+  log: [
+    { id: `e${n}`, at, kind: 'INVOICE_ISSUED', actor: 'System', method: null, reference: null, note: null },
+  ],
   ...more,
 });
 
@@ -199,7 +213,12 @@ export const cardPayment = {
   createdAt: '2026-11-12T04:10:00.000Z',
   confirmedAt: '2026-11-12T04:11:00.000Z',
   confirmedBy: 'Stripe',
-  receipt: { id: 'r1', number: 'RC-2026-0001', issuedAt: '2026-11-12T04:11:00.000Z', pdfUrl: '/documents/receipts/1.pdf' },
+  receipt: {
+    id: 'r1',
+    number: 'RC-2026-0001',
+    issuedAt: '2026-11-12T04:11:00.000Z',
+    pdfUrl: '/documents/receipts/1.pdf',
+  },
 };
 export const claim = {
   ...payment,
@@ -253,12 +272,32 @@ export const accepted = {
   pdfUrl: '/documents/quotes/1.pdf',
   timeline: [
     { id: 't1', at: quote.createdAt, actor: 'Mia Hart', text: 'Started the draft.' },
-    { id: 't2', at: '2026-11-11T00:00:00.000Z', actor: 'Mia Hart', text: 'Approved and sent to ana@silvadental.example.' },
-    { id: 't3', at: '2026-11-12T03:58:21.000Z', actor: 'Customer', text: 'Signed for $3,749.00 with 1 option.' },
-    { id: 't4', at: '2026-11-12T03:58:22.000Z', actor: 'System', text: 'Issued invoice INV-2026-0001 (Deposit).' },
+    {
+      id: 't2',
+      at: '2026-11-11T00:00:00.000Z',
+      actor: 'Mia Hart',
+      text: 'Approved and sent to ana@silvadental.example.',
+    },
+    {
+      id: 't3',
+      at: '2026-11-12T03:58:21.000Z',
+      actor: 'Customer',
+      text: 'Signed for $3,749.00 with 1 option.',
+    },
+    {
+      id: 't4',
+      at: '2026-11-12T03:58:22.000Z',
+      actor: 'System',
+      text: 'Issued invoice INV-2026-0001 (Deposit).',
+    },
   ],
   mails: [
-    mail('m2', 'Invoice INV-2026-0001 from Harbour & Pine Web Studio', 'ACCEPTED', '2026-11-12T03:58:25.000Z'),
+    mail(
+      'm2',
+      'Invoice INV-2026-0001 from Harbour & Pine Web Studio',
+      'ACCEPTED',
+      '2026-11-12T03:58:25.000Z',
+    ),
     mail('m1', 'Your quote QT-SILVA01-0001-1', 'FAILED', '2026-11-11T00:00:05.000Z'),
   ],
 };
@@ -290,7 +329,14 @@ export const customers = [
   Object.assign(customer, { quotes: [draft, accepted], invoices: [openInvoice, paidInvoice] }),
 ];
 
-const item = { __typename: 'ReviewItem', facts: [], quote: null, invoice: null, payment: null, resolvedAt: null };
+const item = {
+  __typename: 'ReviewItem',
+  facts: [],
+  quote: null,
+  invoice: null,
+  payment: null,
+  resolvedAt: null,
+};
 export const reviewItems = [
   {
     ...item,
@@ -301,7 +347,11 @@ export const reviewItems = [
       'The total that the page showed is not the total of the approved quote. No invoice was made. Call the customer before you send a new link.',
     facts: [
       { label: 'Total', sent: 'A$12,000.50', approved: 'A$12,500.50' },
-      { label: 'E-mail', sent: 'accounts@northsideplumbing.example', approved: 'accounts@northsideplumbing.example' },
+      {
+        label: 'E-mail',
+        sent: 'accounts@northsideplumbing.example',
+        approved: 'accounts@northsideplumbing.example',
+      },
       { label: 'IP address', sent: '203.0.113.40', approved: null },
     ],
     createdAt: '2026-11-19T23:04:00.000Z',
@@ -326,7 +376,8 @@ export const reviewItems = [
     id: 'n3',
     kind: 'DELIVERY_FAILED',
     title: 'The mail “Your quote QT-SILVA01-0001-1” could not be delivered',
-    explanation: 'The mail server said that the mailbox does not exist. Ask the customer for another address.',
+    explanation:
+      'The mail server said that the mailbox does not exist. Ask the customer for another address.',
     createdAt: '2026-11-20T06:00:00.000Z',
     quote: accepted,
   },

@@ -31,12 +31,19 @@ export function AccountMenu() {
   const manages = useMay('MANAGE_COMPANY');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Menu position="top-start" width={230} shadow="md">
+    <Menu
+      position="top-start"
+      width={230}
+      shadow="md"
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
-        <UnstyledButton className={styles.target} aria-label={`Account of ${me.name}`}>
+        <UnstyledButton className={styles.target}>
           <span className={styles.face} aria-hidden="true">
             {me.name.slice(0, 1).toUpperCase()}
           </span>
+          <span className="unseen">Account of </span>
           <span className={styles.name}>
             <strong>{me.name}</strong>
             <span className="dim">{role[me.role]}</span>

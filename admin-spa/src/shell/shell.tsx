@@ -31,14 +31,16 @@ export function Shell() {
           Skip to content
         </a>
         <div className={styles.shell}>
-          <header className={styles.brand}>
-            <img src={`${import.meta.env.BASE_URL}mark.svg`} alt="" width="26" height="26" />
-            <span>{session.company.name}</span>
-          </header>
-          <Navigation />
-          <div className={styles.account}>
-            <AccountMenu />
-          </div>
+          <aside className={styles.side} aria-label="Navigation and account">
+            <div className={styles.brand}>
+              <img src={`${import.meta.env.BASE_URL}mark.svg`} alt="" width="26" height="26" />
+              <span>{session.company.name}</span>
+            </div>
+            <Navigation />
+            <div className={styles.account}>
+              <AccountMenu />
+            </div>
+          </aside>
           <Main />
         </div>
       </PlaceContext>
@@ -64,17 +66,26 @@ function Main() {
 
 export function Missing() {
   return (
-    <Empty icon="search" title="There is no such page" action={<ButtonLink to="/">Go home</ButtonLink>}>
-      The address may be cut off, or the page has moved.
-    </Empty>
+    <main>
+      <title>Not found · Countersign</title>
+      <Empty
+        icon="search"
+        level={1}
+        title="There is no such page"
+        action={<ButtonLink to="/">Go home</ButtonLink>}
+      >
+        The address may be cut off, or the page has moved.
+      </Empty>
+    </main>
   );
 }
 
 export function Broken({ error, reset }: { error: unknown; reset: () => void }) {
   const fault = error instanceof Fault ? error : new Fault('INTERNAL_SERVER_ERROR', String(error));
   return (
-    <div className={styles.broken}>
+    <main className={styles.broken}>
+      <title>Fault · Countersign</title>
       <FaultNote fault={fault} retry={reset} />
-    </div>
+    </main>
   );
 }

@@ -39,6 +39,7 @@ export function customerProblems(entry: CustomerEntry): Partial<Record<keyof Cus
     ...(!/^[^\s@]+@[^\s@]+$/.test(email) && { email: 'Write one e-mail address. Links go to it.' }),
     ...(address.length > 6 && { address: 'At most six lines.' }),
     ...(prefix !== null && !/^[A-Z0-9]{2,12}$/.test(prefix) && { prefix: '2 to 12 letters or digits.' }),
-    ...(days !== null && !(Number.isInteger(days) && days >= 0 && days <= 365) && { paymentTermsDays: '0 to 365 days.' }),
+    ...(days !== null &&
+      !(Number.isInteger(days) && days >= 0 && days <= 365) && { paymentTermsDays: '0 to 365 days.' }),
   };
 }

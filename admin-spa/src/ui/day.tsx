@@ -9,11 +9,11 @@ export function Day({ on }: { on: string }) {
 }
 
 /** An instant in the company's time zone; the full one, with the zone, on hover. */
-export function Instant({ at }: { at: string }) {
+export function Instant({ at, dayOnly }: { at: string; dayOnly?: boolean }) {
   const format = useFormat();
   return (
     <time className="num" dateTime={at} title={format.exact(at)}>
-      {format.instant(at)}
+      {dayOnly ? format.dayOf(at) : format.instant(at)}
     </time>
   );
 }

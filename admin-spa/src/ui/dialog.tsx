@@ -7,7 +7,14 @@ type Props = { title: string; opened: boolean; onClose: () => void; children: Re
 /** What a dialog holds is built anew each time it opens, so a form in it starts with a new idempotency key. */
 export function Dialog({ title, opened, onClose, children }: Props) {
   return (
-    <Modal title={title} opened={opened} onClose={onClose} centered closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      title={title}
+      opened={opened}
+      onClose={onClose}
+      centered
+      classNames={{ title: styles.title ?? '' }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <div className={styles.inside}>{children}</div>
     </Modal>
   );

@@ -6,7 +6,8 @@ type Known = { code: string; message: string; reference: string | null };
 const sentences: Record<string, string> = {
   FORBIDDEN: 'Your role does not allow this. An owner can change what you may do.',
   NOT_FOUND: 'This record is not here. It may never have existed, or the address is cut off.',
-  CONFLICT: 'Somebody else changed this in the meantime. Load it again and look before you repeat your change.',
+  CONFLICT:
+    'Somebody else changed this in the meantime. Load it again and look before you repeat your change.',
   UNREACHABLE: 'The server cannot be reached. Nothing was lost; what you typed is still here.',
   UNAUTHENTICATED: 'Your session has ended. Sign in again.',
   BAD_USER_INPUT: 'The server could not read this request.',

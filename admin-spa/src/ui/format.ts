@@ -20,6 +20,7 @@ export const quantityOf = (quantity: number, locale: string): string =>
 
 export function formatIn({ locale, timeZone, taxLabel }: Place) {
   const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' });
+  const localDay = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
   const instant = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
   const exact = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'full', timeStyle: 'long' });
   // the one locale that writes days as YYYY-MM-DD
@@ -30,6 +31,7 @@ export function formatIn({ locale, timeZone, taxLabel }: Place) {
     percent: (rate: number) => percentOf(rate, locale),
     quantity: (quantity: number) => quantityOf(quantity, locale),
     day: (date: string) => day.format(noon(date)),
+    dayOf: (at: string) => localDay.format(new Date(at)),
     instant: (at: string) => instant.format(new Date(at)),
     exact: (at: string) => exact.format(new Date(at)),
     today: () => localDate(iso.format(new Date())),

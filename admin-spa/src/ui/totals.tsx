@@ -2,7 +2,12 @@ import { Amount } from './amount.tsx';
 import { type Money, useFormat } from './format.ts';
 import styles from './totals.module.css';
 
-type Totals = { net: Money; tax: Money; gross: Money; taxes: readonly { rate: number; tax: Money; net: Money }[] };
+type Totals = {
+  net: Money;
+  tax: Money;
+  gross: Money;
+  taxes: readonly { rate: number; tax: Money; net: Money }[];
+};
 
 /** What a document comes to: net, the tax of each rate, and what is to be paid. */
 export function TotalsTable({ totals, label = 'Total' }: { totals: Totals; label?: string }) {

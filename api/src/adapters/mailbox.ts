@@ -11,7 +11,8 @@ export function plainAddress(text: string): string | null {
   const local = parts?.[1] ?? '';
   const domain = domainToASCII(parts?.[2] ?? '').toLowerCase();
   if (!/^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,64}$/u.test(local) || /^\.|\.\.|\.$/u.test(local)) return null;
-  if (domain.length > 253 || !/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/u.test(domain) || domain.includes('..')) return null;
+  if (domain.length > 253 || !/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/u.test(domain) || domain.includes('..'))
+    return null;
   return `${local}@${domain}`;
 }
 
@@ -19,7 +20,9 @@ export function plainAddress(text: string): string | null {
 export function mailbox(text: string): Mailbox | null {
   const parts = /^([^<>]*)<([^<>]*)>$/u.exec(text.trim());
   const address = plainAddress((parts?.[2] ?? text).trim());
-  return address === null ? null : { name: oneHeaderLine(parts?.[1] ?? '').replace(/^"(.*)"$/u, '$1'), address };
+  return address === null
+    ? null
+    : { name: oneHeaderLine(parts?.[1] ?? '').replace(/^"(.*)"$/u, '$1'), address };
 }
 
 /** Text for a header: whatever could end the line becomes a space, and nothing turns the reading direction. */

@@ -59,7 +59,8 @@ function serverOf(smtpUrl: string) {
 function message(mail: OutgoingMail) {
   const from = mailbox(mail.from);
   const to = plainAddress(mail.to);
-  if (!from || !to) throw new MailRefused('the address of the sender or of the recipient is not one plain mailbox');
+  if (!from || !to)
+    throw new MailRefused('the address of the sender or of the recipient is not one plain mailbox');
   const replyTo = mailbox(mail.replyTo);
   return {
     // The envelope alone decides who gets the mail; headers are for show.
@@ -91,5 +92,10 @@ function isRefusal(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
   const aboutTheMail = code === 'EENVELOPE' || code === 'EMESSAGE';
-  return aboutTheMail && typeof responseCode === 'number' && responseCode >= 500 && ![503, 530].includes(responseCode);
+  return (
+    aboutTheMail &&
+    typeof responseCode === 'number' &&
+    responseCode >= 500 &&
+    ![503, 530].includes(responseCode)
+  );
 }

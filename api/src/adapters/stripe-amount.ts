@@ -3,9 +3,7 @@ import type { CurrencyCode, MinorUnits } from '../domain/money.ts';
 import { GatewayRefused } from '../ports.ts';
 
 /** Stripe counts these in whole units. MGA is among them although ISO 4217 gives it two decimals. */
-const wholeUnits = new Set(
-  'BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '),
-);
+const wholeUnits = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '));
 /** Stripe counts these in thousandths, and takes only what ends in 0. */
 const thousandths = new Set('BHD JOD KWD OMR TND'.split(' '));
 /** No decimals in ISO 4217, but Stripe wants hundredths that end in 00. */

@@ -20,7 +20,10 @@ export function checkoutParams(request: CheckoutRequest): Stripe.Checkout.Sessio
         price_data: {
           currency: request.currency.toLowerCase(),
           unit_amount: toStripeAmount(request.amount, request.currency),
-          product_data: { name: shortened(request.invoiceNumber, 100), description: shortened(request.description, 400) },
+          product_data: {
+            name: shortened(request.invoiceNumber, 100),
+            description: shortened(request.description, 400),
+          },
         },
       },
     ],
@@ -28,7 +31,10 @@ export function checkoutParams(request: CheckoutRequest): Stripe.Checkout.Sessio
     customer_email: request.customerEmail,
     // On the session and on the payment: an event about the payment alone does not name the session.
     metadata,
-    payment_intent_data: { metadata, description: shortened(`${request.invoiceNumber} ${request.description}`, 400) },
+    payment_intent_data: {
+      metadata,
+      description: shortened(`${request.invoiceNumber} ${request.description}`, 400),
+    },
     success_url: request.returnUrl,
     cancel_url: canceled.href,
     ...(expiresAt === null ? {} : { expires_at: expiresAt }),

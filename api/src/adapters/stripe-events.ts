@@ -40,7 +40,14 @@ type Signed = { body: string; signature: string; secret: string; now: Date };
 
 function verified(webhooks: Webhooks, { body, signature, secret, now }: Signed): GatewayEvent | null {
   try {
-    const event: unknown = webhooks.constructEvent(body, signature, secret, toleranceSeconds, undefined, now.getTime());
+    const event: unknown = webhooks.constructEvent(
+      body,
+      signature,
+      secret,
+      toleranceSeconds,
+      undefined,
+      now.getTime(),
+    );
     return gatewayEvent(event);
   } catch {
     // Wrong signature, or signed text that is no event: the sender learns no more than that it was not taken.
@@ -51,7 +58,8 @@ function verified(webhooks: Webhooks, { body, signature, secret, now }: Signed):
 function gatewayEvent(event: unknown): GatewayEvent | null {
   if (typeof event !== 'object' || event === null) return null;
   const { id, type, created, livemode, data } = event as Partial<Record<string, unknown>>;
-  if (typeof id !== 'string' || id === '' || typeof type !== 'string' || !Number.isSafeInteger(created)) return null;
+  if (typeof id !== 'string' || id === '' || typeof type !== 'string' || !Number.isSafeInteger(created))
+    return null;
   const object: unknown = typeof data === 'object' && data !== null && 'object' in data ? data.object : null;
   return {
     id,

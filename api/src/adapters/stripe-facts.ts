@@ -39,7 +39,9 @@ export function factOfStanding(session: unknown): CheckoutFact | null {
   if (it['status'] !== 'complete') return null;
   const outcome = outcomeOfCompleted(it['payment_status']);
   // A session whose delayed payment failed stays "complete" and "unpaid"; only the payment inside tells it from one under way.
-  const over = ['requires_payment_method', 'canceled'].includes(String(loose(it['payment_intent'])['status']));
+  const over = ['requires_payment_method', 'canceled'].includes(
+    String(loose(it['payment_intent'])['status']),
+  );
   return outcome && factOfSession(it, outcome === 'PENDING' && over ? 'FAILED' : outcome);
 }
 

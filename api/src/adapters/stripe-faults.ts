@@ -26,8 +26,11 @@ export async function asked<T>(answer: Promise<T>): Promise<T> {
  */
 function inOurWords(error: unknown): Error {
   if (error instanceof GatewayUnavailable || error instanceof GatewayRefused) return error;
-  if (!(error instanceof Stripe.errors.StripeError)) return new GatewayUnavailable(`no usable answer: ${String(error)}`);
-  const words = [error.type, error.code, error.param, error.statusCode, error.requestId].filter(Boolean).join(' ');
+  if (!(error instanceof Stripe.errors.StripeError))
+    return new GatewayUnavailable(`no usable answer: ${String(error)}`);
+  const words = [error.type, error.code, error.param, error.statusCode, error.requestId]
+    .filter(Boolean)
+    .join(' ');
   const refused = error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode === 400;
   return refused ? new GatewayRefused(words) : new GatewayUnavailable(words);
 }

@@ -36,21 +36,27 @@ export function stripeGateway(settings: StripeSettings): PaymentGateway {
     startCheckout: async (request) => startCheckout(stripe, request),
     findCheckout: async (sessionId) => findCheckout(stripe, sessionId),
     expireCheckout: async (sessionId) => expireCheckout(stripe, sessionId),
-    readEvent: (rawBody, signature, now) => readSignedEvent(stripe.webhooks, secrets, { rawBody, signature, now }),
+    readEvent: (rawBody, signature, now) =>
+      readSignedEvent(stripe.webhooks, secrets, { rawBody, signature, now }),
   };
 }
 
 function addressOf(apiBase: string): { host: string; port: number; protocol: 'http' | 'https' } {
   const { hostname, port, protocol } = new URL(apiBase);
   const plain = protocol === 'http:';
-  return { host: hostname, port: port === '' ? (plain ? 80 : 443) : Number(port), protocol: plain ? 'http' : 'https' };
+  return {
+    host: hostname,
+    port: port === '' ? (plain ? 80 : 443) : Number(port),
+    protocol: plain ? 'http' : 'https',
+  };
 }
 
 async function startCheckout(stripe: Stripe, request: CheckoutRequest): Promise<Checkout> {
   const params = checkoutParams(request);
   const options = { idempotencyKey: request.paymentId };
   const session = await asked(stripe.checkout.sessions.create(params, options));
-  if (!session.id || !session.url || !session.expires_at) throw new GatewayUnavailable('Stripe opened a checkout without a page');
+  if (!session.id || !session.url || !session.expires_at)
+    throw new GatewayUnavailable('Stripe opened a checkout without a page');
   return { sessionId: session.id, url: session.url, expiresAt: new Date(session.expires_at * 1000) };
 }
 

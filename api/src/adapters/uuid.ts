@@ -18,6 +18,12 @@ export function uuidSource(nowMs: () => number, random: (size: number) => Uint8A
     const stamp = time.toString(16).padStart(12, '0');
     const variant = 0x80 | ((bits[0] ?? 0) & 0x3f);
     const rest = Buffer.from([variant, ...bits.subarray(1, 8)]).toString('hex');
-    return [stamp.slice(0, 8), stamp.slice(8), `7${count.toString(16).padStart(3, '0')}`, rest.slice(0, 4), rest.slice(4)].join('-');
+    return [
+      stamp.slice(0, 8),
+      stamp.slice(8),
+      `7${count.toString(16).padStart(3, '0')}`,
+      rest.slice(0, 4),
+      rest.slice(4),
+    ].join('-');
   };
 }

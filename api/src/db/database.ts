@@ -35,7 +35,7 @@ export async function openDatabase(url: string): Promise<Database> {
 async function openSqliteDatabase(file: string): Promise<Database> {
   mkdirSync(dirname(file), { recursive: true });
   const writer = openSqlite(file, 'write');
-  const orm = await SqliteOrm.init({ entities, dbName: file, driverOptions: new ImmediateSqliteDialect(writer) });
+  const orm = await SqliteOrm.init({ entities, dbName: file, ensureDatabase: false, driverOptions: new ImmediateSqliteDialect(writer) });
   const reader = openSqlite(file, 'read');
   const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }), plugins: [camelCase] });
   return {
@@ -51,7 +51,7 @@ async function openSqliteDatabase(file: string): Promise<Database> {
 
 async function openPostgresDatabase(url: string): Promise<Database> {
   const pool = openPool(url);
-  const orm = await PostgresOrm.init({ entities, dbName: 'by-url', driverOptions: new PostgresDialect({ pool }) });
+  const orm = await PostgresOrm.init({ entities, dbName: 'by-url', ensureDatabase: false, driverOptions: new PostgresDialect({ pool }) });
   const read = orm.em.fork().getKysely<Tables>().withPlugin(camelCase);
   return {
     kind: 'postgres',

@@ -64,7 +64,7 @@ const longestFact = 200;
 
 /** What was sent, fit to be kept: whole characters, no control characters, not longer than a person reads. */
 function shown(text: string): string {
-  const characters = [...text.slice(0, longestFact * 2)].map((one) =>
+  const characters = Array.from(text.slice(0, longestFact * 2), (one) =>
     /[\p{Cc}\p{Cs}]/u.test(one) ? '\ufffd' : one,
   );
   return characters.length > longestFact

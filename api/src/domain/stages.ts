@@ -94,9 +94,11 @@ export function stageProblem(
   return null;
 }
 
-/** Why the stage at this position (from 1) cannot be invoiced now, given the positions that have an invoice; null if it can. */
+/**
+ * Why the stage at this position (from 1) cannot be invoiced now, given the positions that have an invoice; null if it can.
+ * A stage that has one already is not asked about: it keeps the one it has.
+ */
 export function stageIssueProblem(position: number, issued: readonly number[]): Refusal | null {
-  if (issued.includes(position)) return refuse('STAGE_ALREADY_ISSUED', 'This stage has an invoice already.');
   for (let earlier = 1; earlier < position; earlier += 1) {
     if (!issued.includes(earlier)) {
       return refuse('STAGE_OUT_OF_ORDER', `Please issue the invoice of stage ${earlier} first.`);

@@ -30,7 +30,7 @@ export class TotalsType {
   @Field(() => [TaxTotalType]) readonly taxes!: readonly TaxTotalType[];
 }
 
-export const RichBlockKindType = enumType('RichBlockKind', richBlockKinds);
+const RichBlockKindType = enumType('RichBlockKind', richBlockKinds);
 
 @ObjectType('RichSpan', { simpleResolvers: true })
 export class RichSpanType {
@@ -52,7 +52,7 @@ export const SignatureMethodType = enumType('SignatureMethod', signatureMethods)
 export const InvoiceStatusType = enumType('InvoiceStatus', invoiceStatuses);
 export const PaymentMethodType = enumType('PaymentMethod', paymentMethods);
 export const PaymentStatusType = enumType('PaymentStatus', paymentStatuses);
-export const RefusalCodeType = enumType('RefusalCode', refusalCodes);
+const RefusalCodeType = enumType('RefusalCode', refusalCodes);
 
 @ObjectType('Refusal', { simpleResolvers: true })
 export class RefusalType {

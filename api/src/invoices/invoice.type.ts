@@ -11,7 +11,7 @@ import { InvoiceStatusType, MoneyType, PaymentMethodType, TotalsType } from '../
 import { PaymentType } from '../payments/payment.type.ts';
 import { QuoteType } from '../quotes/quote.type.ts';
 
-export const PaymentLogKindType = enumType('PaymentLogKind', paymentLogKinds);
+const PaymentLogKindType = enumType('PaymentLogKind', paymentLogKinds);
 
 const invoiceFilters = ['OPEN', 'OVERDUE', 'PAID'] as const;
 export type InvoiceFilter = (typeof invoiceFilters)[number];

@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts';
 import type { Row } from '../db/entities.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { stageIssueProblem } from '../domain/stages.ts';
 import { notFound } from '../fault.ts';
 import { agreedOf } from '../acceptances/agreed.ts';
 import { requirePermission } from '../staff/require.ts';
@@ -30,9 +31,8 @@ export async function issueStageInvoice(ctx: Ctx, input: StageRequest): Promise<
       .execute();
     const same = issued.find((invoice) => invoice.stagePosition === position);
     if (same !== undefined) return same;
-    if (issued.length !== position - 1) {
-      return refuse('STAGE_OUT_OF_ORDER', 'An earlier stage has no invoice yet. Issue that one first.', 'stageId');
-    }
+    const problem = stageIssueProblem(position, issued.map((invoice) => invoice.stagePosition));
+    if (problem !== null) return problem;
     const invoice = await issueStage(ctx, query, { ...agreed, customerId: quote.customerId, position });
     await mailInvoice(ctx, query, invoice, agreed.acceptance.signerEmail);
     return invoice;

@@ -5,7 +5,7 @@ import { DateTimeScalar } from '../graphql/scalars.ts';
 
 const mailStatuses = ['QUEUED', 'ACCEPTED', 'FAILED'] as const;
 export type MailStatus = (typeof mailStatuses)[number];
-export const MailStatusType = enumType('MailStatus', mailStatuses);
+const MailStatusType = enumType('MailStatus', mailStatuses);
 
 @ObjectType('Mail', { simpleResolvers: true })
 export class MailType {

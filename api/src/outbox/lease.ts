@@ -5,7 +5,7 @@ import { type Instant, later } from '../db/instant.ts';
 import type { Job } from './job.entity.ts';
 
 /** How long a worker may take for a job before another takes it over. */
-export const leaseMilliseconds = 60_000;
+const leaseMilliseconds = 60_000;
 
 /**
  * Takes up to `limit` due jobs for `owner`. The condition stands twice: PostgreSQL checks the outer one again when it

@@ -10,7 +10,7 @@ import { PortalInvoiceType } from './portal-invoice.type.ts';
 import { PortalQuoteType } from './portal-quote.type.ts';
 
 @ObjectType('CheckoutRedirect', { simpleResolvers: true })
-export class CheckoutRedirectType {
+class CheckoutRedirectType {
   @Field(() => String) readonly url!: string;
 }
 

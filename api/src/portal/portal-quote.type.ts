@@ -23,7 +23,7 @@ import { PortalCompanyType } from './portal-company.type.ts';
 
 const portalQuoteStatuses = ['OPEN', 'EXPIRED', 'ACCEPTED', 'CANCELED'] as const;
 export type PortalQuoteStatus = (typeof portalQuoteStatuses)[number];
-export const PortalQuoteStatusType = enumType('PortalQuoteStatus', portalQuoteStatuses);
+const PortalQuoteStatusType = enumType('PortalQuoteStatus', portalQuoteStatuses);
 
 @ObjectType('PortalQuoteLine', { simpleResolvers: true })
 export class PortalQuoteLineType {

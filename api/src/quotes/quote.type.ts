@@ -27,8 +27,8 @@ import { InvoiceType } from '../invoices/invoice.type.ts';
 import { MailType } from '../mails/mail.type.ts';
 
 export const QuoteStatusType = enumType('QuoteStatus', quoteStatuses);
-export const QuoteCancelReasonType = enumType('QuoteCancelReason', quoteCancelReasons);
-export const QuoteActionType = enumType('QuoteAction', quoteActionNames);
+const QuoteCancelReasonType = enumType('QuoteCancelReason', quoteCancelReasons);
+const QuoteActionType = enumType('QuoteAction', quoteActionNames);
 
 @ObjectType('QuoteLine', { simpleResolvers: true })
 export class QuoteLineType {

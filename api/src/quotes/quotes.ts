@@ -15,7 +15,7 @@ import type { CancelQuoteInput, CreateQuoteInput, UpdateQuoteInput } from './quo
 import { Quote } from './quote.entity.ts';
 
 /** What a quote comes to without options, for lists. */
-export const grossOf = (draft: PricedQuote): MinorUnits => quoteTotals(draft, []).gross;
+const grossOf = (draft: PricedQuote): MinorUnits => quoteTotals(draft, []).gross;
 
 /** Starts a draft for a customer; the key of a repeat finds the draft that the first call made. */
 export async function createQuote(ctx: Ctx, input: CreateQuoteInput): Promise<Row<Quote> | Refusal> {

@@ -8,7 +8,7 @@ import { InvoiceType } from '../invoices/invoice.type.ts';
 import { PaymentType } from '../payments/payment.type.ts';
 import { QuoteType } from '../quotes/quote.type.ts';
 
-export const ReviewKindType = enumType('ReviewKind', Object.values(reviewKinds));
+const ReviewKindType = enumType('ReviewKind', Object.values(reviewKinds));
 
 @ObjectType('ReviewFact', { simpleResolvers: true })
 export class ReviewFactType {

@@ -38,6 +38,8 @@ export function textOf(tree: FormTree, key: string): string | null {
 /** A branch of plain texts, such as metadata. */
 export function textsOf(tree: FormTree, key: string): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(branchOf(tree, key)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    Object.entries(branchOf(tree, key)).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
   );
 }

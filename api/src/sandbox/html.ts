@@ -5,7 +5,9 @@ type Value = string | number | Html | null | false | readonly Html[];
 
 /** A template whose values are escaped, unless they are markup made by this same function. */
 export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
-  return { markup: parts.map((part, at) => part + (at < values.length ? rendered(values[at] ?? null) : '')).join('') };
+  return {
+    markup: parts.map((part, at) => part + (at < values.length ? rendered(values[at] ?? null) : '')).join(''),
+  };
 }
 
 function rendered(value: Value): string {

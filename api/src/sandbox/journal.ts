@@ -28,14 +28,15 @@ export function openJournal(file: string | null): Journal {
   }
   if (file !== null) compact(file, kept);
   return {
-    collection: <T>(kind: string, limit: number) => {
+    collection: <T>(kind: string, limit: number): Collection<T> => {
       // The file holds what this very function wrote, so its values are what they were.
-      const items = new Map([...(kept.get(kind) ?? [])].slice(-limit) as [string, T][]);
+      const items = new Map<string, T>([...(kept.get(kind) ?? [])].slice(-limit) as [string, T][]);
       return {
         get: (id) => items.get(id),
         put: (id, value) => {
           items.set(id, value);
-          for (const oldest of [...items.keys()].slice(0, Math.max(0, items.size - limit))) items.delete(oldest);
+          for (const oldest of [...items.keys()].slice(0, Math.max(0, items.size - limit)))
+            items.delete(oldest);
           write([kind, id, value]);
         },
         list: () => [...items.values()],
@@ -60,7 +61,9 @@ function readLines(file: string): Line[] {
 
 /** One line per thing instead of one per change. Renamed into place, so that a kill leaves the old file or the new one. */
 function compact(file: string, kept: Map<string, Map<string, unknown>>): void {
-  const lines = [...kept].flatMap(([kind, items]) => [...items].map(([id, value]) => JSON.stringify([kind, id, value])));
+  const lines = [...kept].flatMap(([kind, items]) =>
+    [...items].map(([id, value]) => JSON.stringify([kind, id, value])),
+  );
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, lines.map((line) => `${line}\n`).join(''));
   renameSync(`${file}.new`, file);

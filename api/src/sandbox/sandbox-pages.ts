@@ -26,8 +26,10 @@ export async function sandboxPages(
   });
   app.get('/sandbox', async (_request, reply) => {
     const body = html`<h1>Sandbox</h1>
-<ul class="plain"><li><a href="${paths.stripe}">Payments</a>: the stand-in for Stripe</li>
-<li><a href="${paths.mail}">Mail</a>: everything that the product sent</li></ul>`;
+      <ul class="plain">
+        <li><a href="${paths.stripe}">Payments</a>: the stand-in for Stripe</li>
+        <li><a href="${paths.mail}">Mail</a>: everything that the product sent</li>
+      </ul>`;
     return sendPage(reply, { title: 'Sandbox', body, here: null });
   });
   app.get(paths.style, async (_request, reply) =>

@@ -17,7 +17,7 @@ h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
 .good { color: var(--good); } .bad { color: var(--bad); } .wait { color: var(--wait); }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: 1rem; margin: 0 0 1rem; }
 .narrow { max-width: 30rem; margin: 1rem auto; padding: 1.25rem; }
-.amount { font-size: 2.2rem; font-weight: 700; line-height: 1.2; margin: .25rem 0; font-variant-numeric: tabular-nums; }
+.amount { font-size: 2rem; font-weight: 700; line-height: 1.2; margin: .25rem 0; font-variant-numeric: tabular-nums; }
 .notice { border-left: .3rem solid var(--bad); background: #fdeeee; padding: .6rem .8rem; border-radius: .3rem; }
 .choices { display: grid; gap: .9rem; margin-top: 1.25rem; }
 .choices p { margin: .25rem 0 0; }
@@ -31,6 +31,10 @@ select { min-height: 44px; font: inherit; padding: .3rem .5rem; max-width: 100%;
 .fields label { display: grid; gap: .2rem; }
 .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
 .between { justify-content: space-between; }
+.keep { flex-wrap: nowrap; }
+.keep button, time { white-space: nowrap; }
+main > .row { margin-bottom: .75rem; } main > .row > * { margin-bottom: 0; }
+li > .row + .row, .mono + .row { margin-top: .4rem; }
 ul.plain { list-style: none; margin: 0; padding: 0; }
 ul.plain > li { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: .75rem 1rem; margin-bottom: .6rem; }
 .who { overflow-wrap: anywhere; }

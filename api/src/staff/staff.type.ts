@@ -3,8 +3,8 @@ import { type Permission, permissions, type StaffRole, staffRoles } from '../dom
 import { enumType } from '../graphql/enum-type.ts';
 import { orRefusal } from '../graphql/or-refusal.ts';
 
-export const StaffRoleType = enumType('StaffRole', staffRoles);
-export const PermissionType = enumType('Permission', permissions);
+const StaffRoleType = enumType('StaffRole', staffRoles);
+const PermissionType = enumType('Permission', permissions);
 
 @ObjectType('StaffMember', { simpleResolvers: true })
 export class StaffMemberType {

@@ -1,5 +1,6 @@
 import type { InputHTMLAttributes } from 'react';
-import { FieldProblem, marked, type Problem } from './problems.tsx';
+import type { Problem } from './problem.ts';
+import { FieldProblem, marked } from './problems.tsx';
 
 type Props = Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'onChange'> & {
   at: string;

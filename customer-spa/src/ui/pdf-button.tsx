@@ -26,7 +26,7 @@ export function PdfButton({ children, address }: Props) {
       >
         {children}
       </button>
-      <p role="status" className="field-problem">
+      <p aria-live="polite" className="field-problem">
         {state === 'FAILED' && 'The PDF did not open. Please try again in a moment.'}
       </p>
     </>

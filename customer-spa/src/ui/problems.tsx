@@ -1,7 +1,5 @@
 import { useEffect, useRef } from 'react';
-
-/** What stands in the way, and at which field (an element id) when there is one. */
-export type Problem = Readonly<{ at: string | null; message: string }>;
+import type { Problem } from './problem.ts';
 
 /** Takes the focus when it appears, and leads to each field. */
 export function ErrorSummary({ problems }: { problems: readonly Problem[] }) {

@@ -6,7 +6,12 @@ import { sandboxPages } from '../../../api/src/sandbox/sandbox-pages.ts';
 import { stripeWorld } from './stripe-world.ts';
 import type { StripeWorld } from './stripe-world.ts';
 
-export type SandboxSite = { world: StripeWorld; mail: MailInbox; app: FastifyInstance; close(): Promise<void> };
+export type SandboxSite = {
+  world: StripeWorld;
+  mail: MailInbox;
+  app: FastifyInstance;
+  close(): Promise<void>;
+};
 
 /** The pages as the product mounts them: on an app with a strict policy of its own. */
 export async function sandboxSite(): Promise<SandboxSite> {

@@ -43,7 +43,11 @@ export async function stripeWorld(options: Partial<StripeStandInOptions> = {}): 
   };
 }
 
-export function read(gateway: PaymentGateway, { body, signature }: Received, now = new Date()): GatewayEvent | null {
+export function read(
+  gateway: PaymentGateway,
+  { body, signature }: Received,
+  now = new Date(),
+): GatewayEvent | null {
   return gateway.readEvent(body, signature, now);
 }
 

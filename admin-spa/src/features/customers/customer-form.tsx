@@ -34,7 +34,10 @@ export function CustomerForm({ customer, write, submit, back, onSubmit }: Props)
       <form className={forms.form} noValidate onSubmit={(event) => void send(event)}>
         <RefusalNote refusal={write.refusal} />
         <FaultNote fault={write.fault} />
-        <CustomerFields {...(customer && { customer })} problems={{ ...refusedField(write.refusal), ...problems }} />
+        <CustomerFields
+          {...(customer && { customer })}
+          problems={{ ...refusedField(write.refusal), ...problems }}
+        />
         <Buttons>
           {back}
           <Button type="submit" loading={write.busy}>

@@ -52,7 +52,12 @@ export function CustomerQuotes({ quotes }: { quotes: readonly CustomerQuoteFragm
       {quotes.length === 0 ? (
         <p className={styles.none}>No quote was written for this customer yet.</p>
       ) : (
-        <RecordTable caption="Quotes, newest first" columns={columns} rows={quotes} keyOf={(quote) => quote.id} />
+        <RecordTable
+          caption="Quotes, newest first"
+          columns={columns}
+          rows={quotes}
+          keyOf={(quote) => quote.id}
+        />
       )}
     </Panel>
   );

@@ -26,12 +26,21 @@ const columns: readonly Column<CustomerRowFragment>[] = [
   },
   { title: 'Contact', cell: (customer) => customer.contactName || '–' },
   { title: 'E-mail', cell: (customer) => customer.email },
-  { title: 'Telephone', wide: true, cell: (customer) => <span className="num">{customer.phone || '–'}</span> },
+  {
+    title: 'Telephone',
+    wide: true,
+    cell: (customer) => <span className="num">{customer.phone || '–'}</span>,
+  },
   { title: 'Prefix', cell: (customer) => <span className="num">{customer.prefix}</span> },
 ];
 
 export function CustomerTable({ customers }: { customers: readonly CustomerRowFragment[] }) {
   return (
-    <RecordTable caption="Customers by name" columns={columns} rows={customers} keyOf={(customer) => customer.id} />
+    <RecordTable
+      caption="Customers by name"
+      columns={columns}
+      rows={customers}
+      keyOf={(customer) => customer.id}
+    />
   );
 }

@@ -47,7 +47,11 @@ export function CustomersScreen() {
         <Loaded read={list}>
           {({ pages }) => {
             const customers = pages.flatMap((page) => page.items);
-            return customers.length === 0 ? <NoCustomers search={search} /> : <CustomerTable {...{ customers }} />;
+            return customers.length === 0 ? (
+              <NoCustomers search={search} />
+            ) : (
+              <CustomerTable {...{ customers }} />
+            );
           }}
         </Loaded>
         <MoreButton list={list} />

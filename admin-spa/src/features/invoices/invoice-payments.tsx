@@ -62,12 +62,13 @@ export function InvoicePayments({ invoice }: { invoice: InvoicePaymentsFragment 
           rows={invoice.payments}
           keyOf={(payment) => payment.id}
           columns={[
-            { title: 'How', lead: true, cell: (payment) => method[payment.method] },
+            { title: 'How', lead: true, cell: (payment) => <How payment={payment} /> },
             {
               title: 'Status',
-              cell: ({ status }) => <Status tone={paymentStatus[status].tone}>{paymentStatus[status].label}</Status>,
+              cell: ({ status }) => (
+                <Status tone={paymentStatus[status].tone}>{paymentStatus[status].label}</Status>
+              ),
             },
-            { title: 'Reference', cell: (payment) => <Words payment={payment} /> },
             { title: 'When', cell: (payment) => <Instant at={payment.confirmedAt ?? payment.createdAt} /> },
             {
               title: 'Next',
@@ -77,7 +78,11 @@ export function InvoicePayments({ invoice }: { invoice: InvoicePaymentsFragment 
                     <Button size="compact-sm" onClick={() => setAsked({ what: 'confirm', claim })}>
                       Confirm…
                     </Button>
-                    <Button size="compact-sm" variant="default" onClick={() => setAsked({ what: 'reject', claim })}>
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      onClick={() => setAsked({ what: 'reject', claim })}
+                    >
                       Reject…
                     </Button>
                   </span>
@@ -100,12 +105,15 @@ export function InvoicePayments({ invoice }: { invoice: InvoicePaymentsFragment 
   );
 }
 
-function Words({ payment }: { payment: Payment }) {
+function How({ payment }: { payment: Payment }) {
+  const by = payment.confirmedBy && `confirmed by ${payment.confirmedBy}`;
   return (
-    <span className={styles.words}>
-      {payment.failure ?? payment.reference ?? '–'}
-      {payment.confirmedBy && <span className="dim"> by {payment.confirmedBy}</span>}
-    </span>
+    <div>
+      {method[payment.method]}
+      <div className={styles.words}>
+        {[payment.failure ?? payment.reference, by].filter(Boolean).join(', ')}
+      </div>
+    </div>
   );
 }
 

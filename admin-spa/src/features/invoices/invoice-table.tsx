@@ -64,6 +64,11 @@ const columns: readonly Column<InvoiceRowFragment>[] = [
 
 export function InvoiceTable({ invoices }: { invoices: readonly InvoiceRowFragment[] }) {
   return (
-    <RecordTable caption="Invoices, newest first" columns={columns} rows={invoices} keyOf={(invoice) => invoice.id} />
+    <RecordTable
+      caption="Invoices, newest first"
+      columns={columns}
+      rows={invoices}
+      keyOf={(invoice) => invoice.id}
+    />
   );
 }

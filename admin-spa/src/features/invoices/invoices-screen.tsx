@@ -37,7 +37,8 @@ export function InvoicesScreen() {
   const list = useInfiniteQuery({
     queryKey: ['invoices', filter, search],
     queryFn: async ({ pageParam }) =>
-      (await request(Invoices, { filter: filter ?? null, search: search ?? null, after: pageParam })).invoices,
+      (await request(Invoices, { filter: filter ?? null, search: search ?? null, after: pageParam }))
+        .invoices,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.endCursor,
     placeholderData: keepPreviousData,
@@ -81,7 +82,9 @@ export function InvoicesScreen() {
 }
 
 function NoInvoices({ filtered }: { filtered: boolean }) {
-  const [to, label] = filtered ? (['/invoices', 'Show all invoices'] as const) : (['/quotes', 'Go to quotes'] as const);
+  const [to, label] = filtered
+    ? (['/invoices', 'Show all invoices'] as const)
+    : (['/quotes', 'Go to quotes'] as const);
   return (
     <Empty
       icon="invoice"

@@ -39,7 +39,9 @@ export function PaymentLog({ log }: { log: readonly LogEntryFragment[] }) {
           at: entry.at,
           actor: entry.actor,
           text: kinds[entry.kind],
-          more: [entry.method && method[entry.method], entry.reference, entry.note].filter(Boolean).join(' · '),
+          more: [entry.method && method[entry.method], entry.reference, entry.note]
+            .filter(Boolean)
+            .join(' · '),
         }))}
       />
     </Panel>

@@ -43,7 +43,8 @@ function RejectForm({ claim, onClose }: { claim: InvoicePaymentFragment; onClose
   return (
     <form onSubmit={(event) => void submit(event)}>
       <p>
-        The customer says to have paid <Amount of={claim.amount} />. Rejecting it changes nothing on the invoice.
+        The customer says to have paid <Amount of={claim.amount} />. Rejecting it changes nothing on the
+        invoice.
       </p>
       <Textarea
         name="reason"
@@ -61,7 +62,7 @@ function RejectForm({ claim, onClose }: { claim: InvoicePaymentFragment; onClose
         <Button variant="default" onClick={onClose}>
           Back
         </Button>
-        <Button color="red" type="submit" loading={write.busy}>
+        <Button color="red.9" type="submit" loading={write.busy}>
           Reject the claim
         </Button>
       </Buttons>

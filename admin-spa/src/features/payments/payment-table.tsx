@@ -88,6 +88,11 @@ function Reference({ payment }: { payment: PaymentRowFragment }) {
 
 export function PaymentTable({ payments }: { payments: readonly PaymentRowFragment[] }) {
   return (
-    <RecordTable caption="Payments, newest first" columns={columns} rows={payments} keyOf={(payment) => payment.id} />
+    <RecordTable
+      caption="Payments, newest first"
+      columns={columns}
+      rows={payments}
+      keyOf={(payment) => payment.id}
+    />
   );
 }

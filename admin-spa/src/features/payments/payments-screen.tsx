@@ -55,7 +55,11 @@ export function PaymentsScreen() {
         <Loaded read={list}>
           {({ pages }) => {
             const payments = pages.flatMap((page) => page.items);
-            return payments.length === 0 ? <NoPayments filtered={Boolean(status)} /> : <PaymentTable {...{ payments }} />;
+            return payments.length === 0 ? (
+              <NoPayments filtered={Boolean(status)} />
+            ) : (
+              <PaymentTable {...{ payments }} />
+            );
           }}
         </Loaded>
         <MoreButton list={list} />
@@ -75,8 +79,8 @@ function NoPayments({ filtered }: { filtered: boolean }) {
         </ButtonLink>
       }
     >
-      Card payments come by themselves. Cash and transfers that a customer claims wait for you to confirm them; what you
-      received without a claim is confirmed on its invoice.
+      Card payments come by themselves. Cash and transfers that a customer claims wait for you to confirm
+      them; what you received without a claim is confirmed on its invoice.
     </Empty>
   );
 }

@@ -44,7 +44,9 @@ function Consequences({ quote, onClose }: Omit<Props, 'opened'>) {
   return (
     <>
       <ul>
-        <li>What it says is frozen and sealed. Nobody can change it afterwards, neither you nor the customer.</li>
+        <li>
+          What it says is frozen and sealed. Nobody can change it afterwards, neither you nor the customer.
+        </li>
         <li>
           It gets its number, and <strong>{quote.customer.email}</strong> gets a mail with a personal link.
         </li>
@@ -53,7 +55,8 @@ function Consequences({ quote, onClose }: Omit<Props, 'opened'>) {
         </li>
         {first && (
           <li>
-            With the signature the invoice “{first.label}” is issued: <Amount of={first.amount} />, more with options.
+            With the signature the invoice “{first.label}” is issued: <Amount of={first.amount} />, more with
+            options.
           </li>
         )}
       </ul>

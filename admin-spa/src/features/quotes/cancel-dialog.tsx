@@ -54,7 +54,7 @@ function Consequences({ quote, onClose }: Omit<Props, 'opened'>) {
         <Button variant="default" onClick={onClose}>
           Keep it
         </Button>
-        <Button color="red" loading={write.busy} onClick={() => void cancel()}>
+        <Button color="red.9" loading={write.busy} onClick={() => void cancel()}>
           {draft ? 'Discard the draft' : 'Withdraw the quote'}
         </Button>
       </Buttons>

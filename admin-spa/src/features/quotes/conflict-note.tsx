@@ -7,8 +7,8 @@ export function ConflictNote({ onReload, onKeep }: { onReload: () => void; onKee
   return (
     <Note tone="warn" title="Somebody else saved this draft while you were writing">
       <p>
-        Load what they saved and lose what you typed since, or keep yours: then your next save replaces theirs. Nothing
-        is saved until you choose.
+        Load what they saved and lose what you typed since, or keep yours: then your next save replaces
+        theirs. Nothing is saved until you choose.
       </p>
       <div className={styles.choice}>
         <Button size="xs" variant="default" onClick={onReload}>

@@ -129,7 +129,9 @@ function Edit({ draft, onReload }: { draft: EditQuoteScreenQuery; onReload: () =
             />
           )
         }
-        onSave={async (input) => (await write.run({ input: { id: quote.id, version, quote: input } })) !== null}
+        onSave={async (input) =>
+          (await write.run({ input: { id: quote.id, version, quote: input } })) !== null
+        }
         onSaved={async () => {
           notifications.show({ message: 'The draft is saved.' });
           await navigate({ to: '/quotes/$quoteId', params, replace: true });

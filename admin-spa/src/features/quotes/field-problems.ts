@@ -48,4 +48,6 @@ export const day =
   };
 
 export const termDays: Check = (value) =>
-  value.trim() === '' || (/^\d{1,3}$/.test(value.trim()) && Number(value) <= 365) || '0 to 365 days, or empty.';
+  value.trim() === '' ||
+  (/^\d{1,3}$/.test(value.trim()) && Number(value) <= 365) ||
+  '0 to 365 days, or empty.';

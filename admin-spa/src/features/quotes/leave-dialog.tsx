@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { Buttons, Dialog } from '../../ui/dialog.tsx';
 
-type Props = { blocker: { status: string; proceed?: (() => void) | undefined; reset?: (() => void) | undefined } };
+type Props = {
+  blocker: { status: string; proceed?: (() => void) | undefined; reset?: (() => void) | undefined };
+};
 
 export function LeaveDialog({ blocker: { status, proceed, reset } }: Props) {
   const stay = () => reset?.();
@@ -12,7 +14,7 @@ export function LeaveDialog({ blocker: { status, proceed, reset } }: Props) {
         <Button variant="default" onClick={stay}>
           Keep editing
         </Button>
-        <Button color="red" onClick={() => proceed?.()}>
+        <Button color="red.9" onClick={() => proceed?.()}>
           Leave
         </Button>
       </Buttons>

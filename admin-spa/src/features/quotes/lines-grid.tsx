@@ -34,7 +34,13 @@ export function LinesGrid({ currency, defaultRate }: { currency: string; default
           <span data-figure>Amount</span>
         </div>
         {lines.fields.map((line, index) => (
-          <LineRow key={line.id} index={index} currency={currency} lines={lines} onEnter={() => addAfter(index)} />
+          <LineRow
+            key={line.id}
+            index={index}
+            currency={currency}
+            lines={lines}
+            onEnter={() => addAfter(index)}
+          />
         ))}
       </div>
       <div className={styles.foot}>
@@ -72,7 +78,13 @@ function LineRow({ index, currency, lines, onEnter }: RowProps) {
         maxLength={500}
         placeholder="What is sold"
       />
-      <GridCell name={`${name}.quantity`} label="Quantity" check={inLine(index, quantity)} tidy={tidyNumber} figure />
+      <GridCell
+        name={`${name}.quantity`}
+        label="Quantity"
+        check={inLine(index, quantity)}
+        tidy={tidyNumber}
+        figure
+      />
       <GridCell name={`${name}.unit`} label="Unit" maxLength={20} placeholder="h, pcs" />
       <GridCell
         name={`${name}.unitPrice`}
@@ -110,7 +122,8 @@ function LineAmount({ index, currency }: { index: number; currency: string }) {
   });
   const unitPrice = amountOf(each ?? '', currency);
   const howMany = parseThousandths(count ?? '');
-  const known = unitPrice !== null && howMany !== null && Math.abs(unitPrice * howMany) < Number.MAX_SAFE_INTEGER;
+  const known =
+    unitPrice !== null && howMany !== null && Math.abs(unitPrice * howMany) < Number.MAX_SAFE_INTEGER;
   return (
     <div className={styles.amount}>
       <span className={styles.label}>Amount</span>

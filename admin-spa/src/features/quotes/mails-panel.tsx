@@ -30,7 +30,9 @@ export function MailsPanel({ mails }: { mails: readonly Mail[] }) {
   const opened = mails.find((mail) => mail.id === openedId);
   return (
     <Panel title="Mails" flush={mails.length > 0}>
-      {mails.length === 0 && <p className={styles.none}>No mail yet. The first one goes out with the approval.</p>}
+      {mails.length === 0 && (
+        <p className={styles.none}>No mail yet. The first one goes out with the approval.</p>
+      )}
       <ul className={styles.mails}>
         {mails.map((mail) => (
           <li key={mail.id}>

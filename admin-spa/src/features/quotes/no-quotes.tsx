@@ -20,8 +20,8 @@ export function NoQuotes({ filtered, action }: { filtered: boolean; action: Reac
   }
   return (
     <Empty icon="quote" title="Your first quote" action={action}>
-      Write what you offer and for how much. Once it is approved the customer gets a link to read and sign it, and the
-      first invoice follows by itself.
+      Write what you offer and for how much. Once it is approved the customer gets a link to read and sign it,
+      and the first invoice follows by itself.
     </Empty>
   );
 }

@@ -66,11 +66,15 @@ export function OptionsGrid({ currency, defaultRate }: { currency: string; defau
           size="xs"
           variant="default"
           leftSection={<Icon name="plus" size={14} />}
-          onClick={() => options.append(emptyOption(defaultRate), { focusName: `options.${options.fields.length}.title` })}
+          onClick={() =>
+            options.append(emptyOption(defaultRate), { focusName: `options.${options.fields.length}.title` })
+          }
         >
           Add an option
         </Button>
-        {options.fields.length === 0 && <p className="dim">What the customer may add with a tick, at your price.</p>}
+        {options.fields.length === 0 && (
+          <p className="dim">What the customer may add with a tick, at your price.</p>
+        )}
       </div>
     </>
   );

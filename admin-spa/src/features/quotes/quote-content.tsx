@@ -72,13 +72,17 @@ export function QuoteContent({ quote }: { quote: QuoteContentFragment }) {
         </Panel>
       )}
       <Panel title="Lines" aside={<TaxNote inside={quote.pricesIncludeTax} />} flush>
-        {quote.lines.length === 0 ? <p className={styles.none}>No line yet. A quote needs at least one.</p> : null}
+        {quote.lines.length === 0 ? (
+          <p className={styles.none}>No line yet. A quote needs at least one.</p>
+        ) : null}
         {quote.lines.length > 0 && <Lines quote={quote} />}
         <QuoteOptions quote={quote} />
         <div className={styles.totals}>
           <TotalsTable
             totals={quote.totals}
-            label={quote.status === 'ACCEPTED' || quote.options.length === 0 ? 'Total' : 'Total without options'}
+            label={
+              quote.status === 'ACCEPTED' || quote.options.length === 0 ? 'Total' : 'Total without options'
+            }
           />
         </div>
       </Panel>

@@ -35,7 +35,16 @@ type Props = {
   onSaved: () => Promise<void>;
 };
 
-export function QuoteEditor({ company, start, customer: given, fixed, write, conflict, onSave, onSaved }: Props) {
+export function QuoteEditor({
+  company,
+  start,
+  customer: given,
+  fixed,
+  write,
+  conflict,
+  onSave,
+  onSaved,
+}: Props) {
   const form = useForm<QuoteForm>({ defaultValues: start, mode: 'onTouched' });
   const { isDirty, errors } = form.formState;
   const [customer, setCustomer] = useState(given);
@@ -64,7 +73,7 @@ export function QuoteEditor({ company, start, customer: given, fixed, write, con
           <RefusalNote refusal={refusal} />
           {!conflict && <FaultNote fault={write.fault} />}
         </div>
-        <div className="split">
+        <div className={styles.columns}>
           <div>
             <Panel title="Quote">
               <div className={styles.form}>
@@ -116,7 +125,9 @@ type WordsProps = {
 };
 
 function Words({ name, label, max, rows, register }: WordsProps) {
-  return <Textarea aria-label={label} maxLength={max} autosize minRows={rows} maxRows={24} {...register(name)} />;
+  return (
+    <Textarea aria-label={label} maxLength={max} autosize minRows={rows} maxRows={24} {...register(name)} />
+  );
 }
 
 /** Enter in a field moves on; it does not save a half-written quote. */

@@ -4,7 +4,13 @@ import { quoteTotals } from '@countersign/api/domain/pricing';
 import { amountOf, parseThousandths } from '../../ui/entry.ts';
 
 /** What the editor holds: text as it is typed, so that nothing jumps under the fingers. */
-export type LineEntry = { description: string; quantity: string; unit: string; unitPrice: string; taxRate: string };
+export type LineEntry = {
+  description: string;
+  quantity: string;
+  unit: string;
+  unitPrice: string;
+  taxRate: string;
+};
 export type OptionEntry = {
   title: string;
   description: string;

@@ -104,7 +104,9 @@ function Actions({ quote }: { quote: QuoteHeadFragment }) {
           Edit
         </ButtonLink>
       )}
-      {quote.actions.includes('APPROVE') && <Button onClick={() => setAsked('APPROVE')}>Approve and send…</Button>}
+      {quote.actions.includes('APPROVE') && (
+        <Button onClick={() => setAsked('APPROVE')}>Approve and send…</Button>
+      )}
       <ApproveDialog quote={quote} opened={asked === 'APPROVE'} onClose={close} />
       <CancelDialog quote={quote} opened={asked === 'CANCEL'} onClose={close} />
     </>

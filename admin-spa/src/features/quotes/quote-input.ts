@@ -50,7 +50,13 @@ type Saved = {
   pricesIncludeTax: boolean;
   validUntil: LocalDate;
   paymentTermsDays: number | null;
-  lines: readonly { description: string; quantity: number; unit: string; unitPrice: Price; taxRate: number }[];
+  lines: readonly {
+    description: string;
+    quantity: number;
+    unit: string;
+    unitPrice: Price;
+    taxRate: number;
+  }[];
   options: readonly {
     title: string;
     description: string;

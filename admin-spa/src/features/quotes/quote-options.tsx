@@ -30,7 +30,6 @@ export function QuoteOptions({ quote }: { quote: QuoteOptionsFragment }) {
   if (quote.options.length === 0) return null;
   return (
     <div className={styles.options}>
-      <h3>Options</h3>
       <RecordTable
         caption="What the customer may add"
         rows={quote.options}

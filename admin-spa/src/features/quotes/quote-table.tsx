@@ -54,10 +54,12 @@ const columns: readonly Column<QuoteRowFragment>[] = [
     cell: (quote) => <Status tone={quoteLabel(quote).tone}>{quoteLabel(quote).label}</Status>,
   },
   { title: 'Valid until', cell: (quote) => <Day on={quote.validUntil} /> },
-  { title: 'Created', wide: true, cell: (quote) => <Instant at={quote.createdAt} /> },
+  { title: 'Created', wide: true, cell: (quote) => <Instant at={quote.createdAt} dayOnly /> },
   { title: 'Amount', figure: true, cell: (quote) => <Amount of={quote.totals.gross} /> },
 ];
 
 export function QuoteTable({ quotes }: { quotes: readonly QuoteRowFragment[] }) {
-  return <RecordTable caption="Quotes, newest first" columns={columns} rows={quotes} keyOf={(quote) => quote.id} />;
+  return (
+    <RecordTable caption="Quotes, newest first" columns={columns} rows={quotes} keyOf={(quote) => quote.id} />
+  );
 }

@@ -73,7 +73,8 @@ export function QuotesScreen() {
         <Loaded read={list}>
           {({ pages }) => {
             const quotes = pages.flatMap((page) => page.items);
-            if (quotes.length === 0) return <NoQuotes filtered={Boolean(status ?? search)} action={<NewQuote />} />;
+            if (quotes.length === 0)
+              return <NoQuotes filtered={Boolean(status ?? search)} action={<NewQuote />} />;
             return <QuoteTable quotes={quotes} />;
           }}
         </Loaded>

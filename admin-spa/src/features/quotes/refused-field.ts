@@ -19,10 +19,13 @@ export function fieldOf(
   if (list === 'lines') {
     const sent = form.lines.map((line, at) => ({ line, at })).filter(({ line }) => !isBlank(line));
     const at = sent[index]?.at ?? index;
-    if (name === 'quantity' || name === 'unitPrice' || name === 'taxRate' || name === 'unit') return `lines.${at}.${name}`;
+    if (name === 'quantity' || name === 'unitPrice' || name === 'taxRate' || name === 'unit')
+      return `lines.${at}.${name}`;
     return `lines.${at}.description`;
   }
-  if (list === 'options') return name === 'price' || name === 'taxRate' ? `options.${index}.${name}` : `options.${index}.title`;
-  if (list === 'stages' && position !== '') return name === 'share' ? `stages.${index}.share` : `stages.${index}.label`;
+  if (list === 'options')
+    return name === 'price' || name === 'taxRate' ? `options.${index}.${name}` : `options.${index}.title`;
+  if (list === 'stages' && position !== '')
+    return name === 'share' ? `stages.${index}.share` : `stages.${index}.label`;
   return null;
 }

@@ -26,7 +26,13 @@ export function StagesGrid({ currency }: { currency: string }) {
               maxLength={100}
               placeholder="Deposit"
             />
-            <GridCell name={`stages.${index}.share`} label="Share in %" check={share} tidy={tidyNumber} figure />
+            <GridCell
+              name={`stages.${index}.share`}
+              label="Share in %"
+              check={share}
+              tidy={tidyNumber}
+              figure
+            />
             <span className={styles.fixed}>{index === 0 ? 'On signing' : 'At milestone'}</span>
             <StageAmount index={index} currency={currency} />
             <RowButtons
@@ -45,7 +51,9 @@ export function StagesGrid({ currency }: { currency: string }) {
           variant="default"
           leftSection={<Icon name="plus" size={14} />}
           disabled={stages.fields.length >= 12}
-          onClick={() => stages.append({ label: '', share: '' }, { focusName: `stages.${stages.fields.length}.label` })}
+          onClick={() =>
+            stages.append({ label: '', share: '' }, { focusName: `stages.${stages.fields.length}.label` })
+          }
         >
           Add a stage
         </Button>

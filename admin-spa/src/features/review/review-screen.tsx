@@ -70,8 +70,8 @@ export function ReviewScreen() {
 function NothingWaits() {
   return (
     <Empty icon="attention" title="Nothing needs you">
-      When a signature does not pass the checks, a customer says to have paid, a card is declined or a mail cannot be
-      delivered, it waits here for a decision.
+      When a signature does not pass the checks, a customer says to have paid, a card is declined or a mail
+      cannot be delivered, it waits here for a decision.
     </Empty>
   );
 }

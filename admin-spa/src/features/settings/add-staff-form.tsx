@@ -58,7 +58,14 @@ export function AddStaffForm({ onClose }: { onClose: () => void }) {
       <RefusalNote refusal={write.refusal} />
       <FaultNote fault={write.fault} />
       <TextInput label="Name" name="name" maxLength={200} required error={wrong['name']} data-autofocus />
-      <TextInput label="E-mail" name="email" type="email" required error={wrong['email']} autoComplete="off" />
+      <TextInput
+        label="E-mail"
+        name="email"
+        type="email"
+        required
+        error={wrong['email']}
+        autoComplete="off"
+      />
       <Select
         label="What the person may do"
         data={roles}

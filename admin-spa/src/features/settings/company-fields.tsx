@@ -139,7 +139,8 @@ function Defaults({ company, problems }: Props) {
         error={problems['bankDetails']}
       />
       <p className="dim">
-        Currency {company.currency}, days begin and end in {company.timeZone}. Both are fixed once the company is set up.
+        Currency {company.currency}, days begin and end in {company.timeZone}. Both are fixed once the company
+        is set up.
       </p>
     </>
   );

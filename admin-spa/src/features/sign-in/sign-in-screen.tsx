@@ -55,9 +55,7 @@ export function SignInScreen() {
             Sign in
           </Button>
         </form>
-        <p className="dim">
-          For staff only. Customers use the link in their mail; they need no password.
-        </p>
+        <p className="dim">For staff only. Customers use the link in their mail; they need no password.</p>
       </div>
     </main>
   );

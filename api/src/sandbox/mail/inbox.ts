@@ -75,7 +75,11 @@ function summaries(store: MailStore, find: MailInbox['find']): MailInbox['list']
   };
 }
 
-async function keep(store: MailStore, stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
+async function keep(
+  store: MailStore,
+  stream: SMTPServerDataStream,
+  session: SMTPServerSession,
+): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
   if (stream.sizeExceeded) throw Object.assign(new Error('the mail is too large'), { responseCode: 552 });

@@ -21,9 +21,15 @@ export function mailRoutes(app: FastifyInstance, inbox: MailInbox): void {
   );
   app.get(`${paths.mail}/messages.json`, async (_request, reply) => {
     const mails = await inbox.list();
-    return reply
-      .header('cache-control', 'no-store')
-      .send(mails.map(({ id, to, subject, text, receivedAt }) => ({ id, to, subject, text, date: receivedAt.toISOString() })));
+    return reply.header('cache-control', 'no-store').send(
+      mails.map(({ id, to, subject, text, receivedAt }) => ({
+        id,
+        to,
+        subject,
+        text,
+        date: receivedAt.toISOString(),
+      })),
+    );
   });
   app.post(`${paths.mail}/delete-all`, async (_request, reply) => {
     inbox.clear();
@@ -44,7 +50,11 @@ function mailParts(app: FastifyInstance, inbox: MailInbox): void {
     const mail = await inbox.find(request.params.id);
     if (!mail) return noMail(reply);
     return reply
-      .headers({ 'content-security-policy': mailPolicy, 'x-frame-options': 'SAMEORIGIN', 'referrer-policy': 'no-referrer' })
+      .headers({
+        'content-security-policy': mailPolicy,
+        'x-frame-options': 'SAMEORIGIN',
+        'referrer-policy': 'no-referrer',
+      })
       .type('text/html; charset=utf-8')
       .send(`<base target="_blank">${mail.html}`);
   });
@@ -52,23 +62,33 @@ function mailParts(app: FastifyInstance, inbox: MailInbox): void {
     const raw = inbox.raw(request.params.id);
     return raw ? reply.type('text/plain; charset=utf-8').send(raw) : noMail(reply);
   });
-  app.get<{ Params: { id: string; at: string } }>(`${paths.mail}/:id/attachments/:at`, async (request, reply) => {
-    const attachment = (await inbox.find(request.params.id))?.attachments[Number(request.params.at)];
-    if (!attachment) return noMail(reply);
-    // Always saved, never shown: the type is the sender's word.
-    return reply
-      .header('content-disposition', `attachment; filename*=UTF-8''${headerEncoded(attachment.filename)}`)
-      .header('x-content-type-options', 'nosniff')
-      .type('application/octet-stream')
-      .send(attachment.content);
-  });
+  app.get<{ Params: { id: string; at: string } }>(
+    `${paths.mail}/:id/attachments/:at`,
+    async (request, reply) => {
+      const attachment = (await inbox.find(request.params.id))?.attachments[Number(request.params.at)];
+      if (!attachment) return noMail(reply);
+      // Always saved, never shown: the type is the sender's word.
+      return reply
+        .header('content-disposition', `attachment; filename*=UTF-8''${headerEncoded(attachment.filename)}`)
+        .header('x-content-type-options', 'nosniff')
+        .type('application/octet-stream')
+        .send(attachment.content);
+    },
+  );
 }
 
 /** RFC 5987: what encodeURIComponent leaves alone is more than a header may hold. */
 function headerEncoded(text: string): string {
-  return encodeURIComponent(text).replace(/['()*]/gu, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replace(
+    /['()*]/gu,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 function noMail(reply: FastifyReply): FastifyReply {
-  return sendPage(reply, { title: 'No such mail', body: html`<h1>There is no such mail (any more).</h1>`, here: 'mail' }, 404);
+  return sendPage(
+    reply,
+    { title: 'No such mail', body: html`<h1>There is no such mail (any more).</h1>`, here: 'mail' },
+    404,
+  );
 }

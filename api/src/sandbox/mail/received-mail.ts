@@ -17,7 +17,9 @@ export type ReceivedMail = {
 };
 
 /** A mail in the list. */
-export type MailSummary = Pick<ReceivedMail, 'id' | 'receivedAt' | 'to' | 'subject' | 'text'> & { attachmentCount: number };
+export type MailSummary = Pick<ReceivedMail, 'id' | 'receivedAt' | 'to' | 'subject' | 'text'> & {
+  attachmentCount: number;
+};
 
 export function summaryOf({ id, receivedAt, to, subject, text, attachments }: ReceivedMail): MailSummary {
   return { id, receivedAt, to, subject, text, attachmentCount: attachments.length };
@@ -25,7 +27,12 @@ export function summaryOf({ id, receivedAt, to, subject, text, attachments }: Re
 
 /** A raw mail as people read it. What cannot be parsed is shown as the text that it is. */
 export async function readMail(id: string, raw: Buffer): Promise<ReceivedMail> {
-  const email = await PostalMime.parse(raw).catch((): Email => ({ headers: [], headerLines: [], attachments: [], text: raw.toString('latin1') }));
+  const email = await PostalMime.parse(raw).catch((): Email => ({
+    headers: [],
+    headerLines: [],
+    attachments: [],
+    text: raw.toString('latin1'),
+  }));
   return {
     id,
     receivedAt: new Date(parseInt(id.replaceAll('-', '').slice(0, 12), 16)),

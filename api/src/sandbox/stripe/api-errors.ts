@@ -12,7 +12,12 @@ export function invalid(param: string, message: string, code = 'parameter_invali
 }
 
 export function missing(what: string, id: string): Answer {
-  return fault(404, { type: 'invalid_request_error', code: 'resource_missing', message: `No such ${what}: '${id}'`, param: 'id' });
+  return fault(404, {
+    type: 'invalid_request_error',
+    code: 'resource_missing',
+    message: `No such ${what}: '${id}'`,
+    param: 'id',
+  });
 }
 
 export function isAnswer(value: object): value is Answer {

@@ -8,7 +8,14 @@ import type { Checkouts, KeptCheckout } from './checkouts.ts';
 import type { Deliveries } from './deliveries.ts';
 import { newCheckout } from './new-checkout.ts';
 
-export type Call = { method: string; path: string; query: string; body: string; key: string | null; authorization: string | null };
+export type Call = {
+  method: string;
+  path: string;
+  query: string;
+  body: string;
+  key: string | null;
+  authorization: string | null;
+};
 
 /** What was answered under an idempotency key, and to what. */
 export type KeptAnswer = { fingerprint: string; answer: Answer };
@@ -31,7 +38,8 @@ export function answerCall(inside: Inside, call: Call): Answer & { replayed?: tr
   const fingerprint = createHash('sha256').update(`${call.path}\n${call.body}`).digest('hex');
   const before = inside.answers.get(call.key);
   if (before && before.fingerprint !== fingerprint) {
-    const message = 'Keys for idempotent requests can only be used with the same parameters they were first used with.';
+    const message =
+      'Keys for idempotent requests can only be used with the same parameters they were first used with.';
     return fault(400, { type: 'idempotency_error', message });
   }
   if (before) return { ...before.answer, replayed: true };
@@ -49,13 +57,17 @@ function route(inside: Inside, { method, path, query, body }: Call): Answer {
   const what = version === 'v1' ? `${method} ${first}/${second ?? ''}` : '';
   if (what === 'POST checkout/sessions' && id === undefined) return create(inside, form);
   if (what === 'GET checkout/sessions' && id !== undefined) return shown(inside.checkouts.find(id), id, form);
-  if (what === 'POST checkout/sessions' && id !== undefined && verb === 'expire') return expire(inside, id, form);
+  if (what === 'POST checkout/sessions' && id !== undefined && verb === 'expire')
+    return expire(inside, id, form);
   if (method === 'GET' && first === 'payment_intents' && second !== undefined) {
     const intent = inside.checkouts.findIntent(second);
     return intent ? { status: 200, body: intent } : missing('payment_intent', second);
   }
   if (method === 'GET' && first === 'events' && second === undefined) return events(inside, form);
-  return fault(404, { type: 'invalid_request_error', message: `The sandbox does not know ${method} ${path}` });
+  return fault(404, {
+    type: 'invalid_request_error',
+    message: `The sandbox does not know ${method} ${path}`,
+  });
 }
 
 function create(inside: Inside, form: FormTree): Answer {
@@ -68,7 +80,10 @@ function create(inside: Inside, form: FormTree): Answer {
 function shown(checkout: KeptCheckout | undefined, id: string, form: FormTree): Answer {
   if (!checkout) return missing('checkout.session', id);
   const whole = Object.values(textsOf(form, 'expand')).includes('payment_intent') && checkout.intent !== null;
-  return { status: 200, body: whole ? { ...checkout.session, payment_intent: checkout.intent } : checkout.session };
+  return {
+    status: 200,
+    body: whole ? { ...checkout.session, payment_intent: checkout.intent } : checkout.session,
+  };
 }
 
 function expire(inside: Inside, id: string, form: FormTree): Answer {
@@ -83,7 +98,10 @@ function expire(inside: Inside, id: string, form: FormTree): Answer {
 /** Newest first, in pages, as Stripe lists them. */
 function events(inside: Inside, form: FormTree): Answer {
   const after = typeof form['starting_after'] === 'string' ? form['starting_after'] : null;
-  const types = [...Object.values(textsOf(form, 'types')), ...(typeof form['type'] === 'string' ? [form['type']] : [])];
+  const types = [
+    ...Object.values(textsOf(form, 'types')),
+    ...(typeof form['type'] === 'string' ? [form['type']] : []),
+  ];
   const since = Number(textsOf(form, 'created')['gte'] ?? 0);
   const all = inside.deliveries
     .list()
@@ -93,5 +111,8 @@ function events(inside: Inside, form: FormTree): Answer {
   const start = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1;
   const limit = Math.min(100, Math.max(1, Number(form['limit'] ?? 10) || 10));
   const data = all.slice(start, start + limit);
-  return { status: 200, body: { object: 'list', data, has_more: all.length > start + limit, url: '/v1/events' } };
+  return {
+    status: 200,
+    body: { object: 'list', data, has_more: all.length > start + limit, url: '/v1/events' },
+  };
 }

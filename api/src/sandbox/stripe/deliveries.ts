@@ -48,7 +48,9 @@ export function deliveries(post: Post): Deliveries {
   const send = async (eventId: string): Promise<void> => {
     const before = post.kept.get(eventId);
     if (!before || stop.signal.aborted) return;
-    const tries = await Promise.all(Array.from({ length: post.controls.copies }, () => tryOnce(post, before.event, stop.signal)));
+    const tries = await Promise.all(
+      Array.from({ length: post.controls.copies }, () => tryOnce(post, before.event, stop.signal)),
+    );
     // Aborted by our own end: the next process tries again.
     if (stop.signal.aborted) return;
     const after = afterTries(post.kept.get(eventId) ?? before, tries, post.retryDelaysMs.length);
@@ -65,12 +67,19 @@ export function deliveries(post: Post): Deliveries {
     list: () => post.kept.list(),
     emit: (events) => {
       const { hold, reversed, delayMs } = post.controls;
-      for (const event of events) post.kept.put(event.id, { event, state: hold ? 'HELD' : 'WAITING', rounds: 0, tries: [] });
+      for (const event of events)
+        post.kept.put(event.id, { event, state: hold ? 'HELD' : 'WAITING', rounds: 0, tries: [] });
       const eventIds = (reversed ? events.toReversed() : events).map(({ id }) => id);
       if (!hold) later(delayMs, () => sendAll(eventIds));
     },
     sendAgain: send,
-    releaseHeld: () => sendAll(post.kept.list().filter(({ state }) => state === 'HELD').map(({ event }) => event.id)),
+    releaseHeld: () =>
+      sendAll(
+        post.kept
+          .list()
+          .filter(({ state }) => state === 'HELD')
+          .map(({ event }) => event.id),
+      ),
     close: () => {
       stop.abort();
       for (const timer of timers) clearTimeout(timer);
@@ -80,7 +89,9 @@ export function deliveries(post: Post): Deliveries {
 
 function afterTries(before: KeptEvent, tries: Try[], mostRounds: number): KeptEvent {
   const rounds = before.rounds + 1;
-  const arrived = before.state === 'DELIVERED' || tries.some(({ status }) => status !== null && status >= 200 && status < 300);
+  const arrived =
+    before.state === 'DELIVERED' ||
+    tries.some(({ status }) => status !== null && status >= 200 && status < 300);
   const state = arrived ? 'DELIVERED' : rounds > mostRounds ? 'GIVEN_UP' : 'WAITING';
   return { ...before, rounds, state, tries: [...before.tries, ...tries].slice(-50) };
 }
@@ -105,7 +116,11 @@ async function tryOnce(post: Post, event: StripeEvent, stop: AbortSignal): Promi
     return { at: at.toISOString(), status: response.status, error: null };
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    return { at: at.toISOString(), status: null, error: cause instanceof Error ? cause.message : String(cause) };
+    return {
+      at: at.toISOString(),
+      status: null,
+      error: cause instanceof Error ? cause.message : String(cause),
+    };
   }
 }
 

@@ -7,16 +7,23 @@ import { newId, seconds } from './objects.ts';
 import { amountProblem } from './stripe-money.ts';
 
 const known = new Set(
-  ('mode submit_type line_items client_reference_id customer_email metadata payment_intent_data ' +
-    'success_url cancel_url expires_at expand').split(' '),
+  (
+    'mode submit_type line_items client_reference_id customer_email metadata payment_intent_data ' +
+    'success_url cancel_url expires_at expand'
+  ).split(' '),
 );
 
 type Item = { name: string; currency: string; total: number };
 
 /** The checkout that a request asks for, or Stripe's answer to a wrong one. */
-export function newCheckout(form: FormTree, pageUrl: (sessionId: string) => string, now: Date): KeptCheckout | Answer {
+export function newCheckout(
+  form: FormTree,
+  pageUrl: (sessionId: string) => string,
+  now: Date,
+): KeptCheckout | Answer {
   const unknown = Object.keys(form).find((key) => !known.has(key));
-  if (unknown !== undefined) return invalid(unknown, `Received unknown parameter: ${unknown}`, 'parameter_unknown');
+  if (unknown !== undefined)
+    return invalid(unknown, `Received unknown parameter: ${unknown}`, 'parameter_unknown');
   if (textOf(form, 'mode') !== 'payment') return invalid('mode', 'The sandbox knows only the mode payment.');
   const success = textOf(form, 'success_url');
   if (!success || !URL.canParse(success)) return invalid('success_url', 'Not a valid URL', 'url_invalid');
@@ -63,9 +70,12 @@ function readItem(line: FormTree): Item | Answer {
   const amount = wholeNumber(textOf(price, 'unit_amount'));
   const quantity = wholeNumber(textOf(line, 'quantity'));
   const at = 'line_items[0]';
-  if (!/^[a-z]{3}$/u.test(currency)) return invalid(`${at}[price_data][currency]`, `Invalid currency: ${currency}`);
-  if (!name) return invalid(`${at}[price_data][product_data][name]`, 'Missing required param', 'parameter_missing');
-  if (!amount) return invalid(`${at}[price_data][unit_amount]`, 'Invalid integer', 'parameter_invalid_integer');
+  if (!/^[a-z]{3}$/u.test(currency))
+    return invalid(`${at}[price_data][currency]`, `Invalid currency: ${currency}`);
+  if (!name)
+    return invalid(`${at}[price_data][product_data][name]`, 'Missing required param', 'parameter_missing');
+  if (!amount)
+    return invalid(`${at}[price_data][unit_amount]`, 'Invalid integer', 'parameter_invalid_integer');
   if (!quantity) return invalid(`${at}[quantity]`, 'Invalid integer', 'parameter_invalid_integer');
   const problem = amountProblem(amount * quantity, currency);
   if (problem) return invalid(`${at}[price_data][unit_amount]`, problem.message, problem.code);
@@ -76,7 +86,10 @@ function readItem(line: FormTree): Item | Answer {
 function readExpiry(text: string | null, now: number): number | Answer {
   const asked = text === null ? now + 86_400 : wholeNumber(text);
   if (asked !== null && asked >= now + 1800 && asked <= now + 86_400) return asked;
-  return invalid('expires_at', 'The `expires_at` timestamp must be between 30 minutes and 24 hours from now.');
+  return invalid(
+    'expires_at',
+    'The `expires_at` timestamp must be between 30 minutes and 24 hours from now.',
+  );
 }
 
 function wholeNumber(text: string | null): number | null {

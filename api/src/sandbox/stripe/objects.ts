@@ -56,7 +56,7 @@ export type StripeEvent = {
 export const apiVersion = '2026-10-28.endive';
 
 export function newId(prefix: string): string {
-  return `${prefix}_${randomBytes(18).toString('hex')}`;
+  return `${prefix}_${randomBytes(12).toString('hex')}`;
 }
 
 export function seconds(at: Date): number {

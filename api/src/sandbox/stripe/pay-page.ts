@@ -8,37 +8,45 @@ import { shownAmount } from './stripe-money.ts';
 export function payPage(checkout: KeptCheckout): Html {
   const { session, intent, itemName } = checkout;
   return html`<div class="card narrow">
-<p class="soft small">Sandbox checkout, instead of Stripe's page</p>
-<h1>${itemName}</h1>
-<p class="amount">${shownAmount(session.amount_total, session.currency)}</p>
-${session.customer_email && html`<p class="soft">for ${session.customer_email}</p>`}
-${
-  session.status === 'open' && intent?.last_payment_error
-    ? html`<p class="notice" role="alert">${intent.last_payment_error.message} Nothing was paid. You can try again.</p>`
-    : null
-}
-${session.status === 'open' ? choices(checkout) : over(checkout)}
-</div>`;
+    <p class="soft small">Sandbox checkout, instead of Stripe's page</p>
+    <h1>${itemName}</h1>
+    <p class="amount">${shownAmount(session.amount_total, session.currency)}</p>
+    ${session.customer_email && html`<p class="soft">for ${session.customer_email}</p>`}
+    ${
+      session.status === 'open' && intent?.last_payment_error
+        ? html`<p class="notice" role="alert">
+            ${intent.last_payment_error.message} Nothing was paid. You can try again.
+          </p>`
+        : null
+    }
+    ${session.status === 'open' ? choices(checkout) : over(checkout)}
+  </div>`;
 }
 
 function choices({ session }: KeptCheckout): Html {
-  const choice = (name: string, label: string, words: string, main = false): Html =>
+  const choice = (name: string, label: string, words: string | Html, main = false): Html =>
     html`<form method="post" action="${paths.pay}/${session.id}/${name}">
 <button${main && html` class="main"`} aria-describedby="about-${name}">${label}</button>
 <p class="soft small" id="about-${name}">${words}</p></form>`;
   return html`<div class="choices">
-${choice('pay', 'Pay', 'The card is charged at once (in play).', true)}
-${choice('decline', 'Decline', 'The card is refused; the page stays open for another try.')}
-${choice('later', 'Pay later', 'A bank debit that takes days. How it ends, you choose under Payments.')}
-<div><a class="button" href="${session.cancel_url ?? session.success_url}" aria-describedby="about-abandon">Abandon</a>
-<p class="soft small" id="about-abandon">Go back without paying. The page stays open until ${moment(new Date(session.expires_at * 1000))}.</p></div>
-</div>`;
+    ${choice('pay', 'Pay', 'The card is charged at once (in play).', true)}
+    ${choice('decline', 'Decline', 'The card is refused; the page stays open for another try.')}
+    ${choice('later', 'Pay later', html`A bank debit that takes days. How it ends, you choose under <a href="${paths.stripe}">Payments</a>.`)}
+    <div>
+      <a class="button" href="${session.cancel_url ?? session.success_url}" aria-describedby="about-abandon"
+        >Abandon</a
+      >
+      <p class="soft small" id="about-abandon">
+        Go back without paying. The page stays open until ${moment(new Date(session.expires_at * 1000))}.
+      </p>
+    </div>
+  </div>`;
 }
 
 function over({ session, intent }: KeptCheckout): Html {
   if (session.status === 'expired') {
     return html`<p class="notice" role="status">This checkout has expired. Nothing was paid.</p>
-<p><a class="button" href="${session.cancel_url ?? session.success_url}">Go back</a></p>`;
+      <p><a class="button" href="${session.cancel_url ?? session.success_url}">Go back</a></p>`;
   }
   const words =
     session.payment_status === 'paid'
@@ -46,5 +54,6 @@ function over({ session, intent }: KeptCheckout): Html {
       : intent?.status === 'processing'
         ? 'The payment is on its way.'
         : 'The payment did not go through.';
-  return html`<p role="status">${words}</p><p><a class="button" href="${session.success_url}">Go back</a></p>`;
+  return html`<p role="status">${words}</p>
+    <p><a class="button" href="${session.success_url}">Go back</a></p>`;
 }

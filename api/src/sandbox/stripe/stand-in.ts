@@ -40,7 +40,13 @@ const someHours = [1000, 5000, 30_000, 120_000, 600_000, 3_600_000];
 export async function startStripeStandIn(options: StripeStandInOptions): Promise<StripeStandIn> {
   const journal = openJournal(options.file);
   const now = options.now ?? (() => new Date());
-  const controls: StripeStandIn['controls'] = { delayMs: 0, copies: 1, reversed: false, hold: false, api: 'normal' };
+  const controls: StripeStandIn['controls'] = {
+    delayMs: 0,
+    copies: 1,
+    reversed: false,
+    hold: false,
+    api: 'normal',
+  };
   const post = deliveries({
     kept: journal.collection<KeptEvent>('event', 1000),
     controls,
@@ -59,7 +65,9 @@ export async function startStripeStandIn(options: StripeStandInOptions): Promise
     now,
   };
   const server = createServer((request, response) => {
-    serve(request, response, controls.api, (call) => answerCall(inside, call)).catch(() => response.destroy());
+    serve(request, response, controls.api, (call) => answerCall(inside, call)).catch(() =>
+      response.destroy(),
+    );
   });
   const port = await listening(server);
   const sweep = setInterval(till.expireOverdue, 60_000);
@@ -87,9 +95,14 @@ async function serve(
   const key = request.headers['idempotency-key'];
   const body = await read(request);
   if (mood === 'hang') return;
-  response.setHeader('content-type', 'application/json').setHeader('request-id', newId('req')).setHeader('stripe-version', apiVersion);
+  response
+    .setHeader('content-type', 'application/json')
+    .setHeader('request-id', newId('req'))
+    .setHeader('stripe-version', apiVersion);
   if (mood === 'error') {
-    response.writeHead(500).end(JSON.stringify({ error: { type: 'api_error', message: 'The sandbox was told to fail.' } }));
+    response
+      .writeHead(500)
+      .end(JSON.stringify({ error: { type: 'api_error', message: 'The sandbox was told to fail.' } }));
     return;
   }
   const answered = answer({

@@ -13,10 +13,14 @@ function decimals(currency: string): number {
 
 /** Why Stripe would not take this amount, or null. */
 export function amountProblem(amount: number, currency: string): { code: string; message: string } | null {
-  if (amount > 99_999_999) return { code: 'amount_too_large', message: 'Amount must be no more than 99,999,999.' };
+  if (amount > 99_999_999)
+    return { code: 'amount_too_large', message: 'Amount must be no more than 99,999,999.' };
   const step = threeDecimals.includes(currency) ? 10 : wholeOnly.includes(currency) ? 100 : 1;
   if (amount % step === 0) return null;
-  return { code: 'parameter_invalid_integer', message: `Amounts in ${currency} must be divisible by ${step}.` };
+  return {
+    code: 'parameter_invalid_integer',
+    message: `Amounts in ${currency} must be divisible by ${step}.`,
+  };
 }
 
 export function shownAmount(amount: number, currency: string): string {
@@ -24,8 +28,9 @@ export function shownAmount(amount: number, currency: string): string {
   const format = new Intl.NumberFormat('en', {
     style: 'currency',
     currency,
+    currencyDisplay: 'code',
     minimumFractionDigits: places,
     maximumFractionDigits: places,
   });
-  return `${format.format(amount / 10 ** places)} ${currency.toUpperCase()}`;
+  return format.format(amount / 10 ** places);
 }

@@ -27,12 +27,15 @@ export function stripeRoutes(app: FastifyInstance, stripe: StripeStandIn): void 
     await stripe.deliveries.sendAgain(request.params.id);
     return reply.redirect(paths.stripe, 303);
   });
-  app.post<{ Params: { id: string; act: string } }>(`${paths.stripe}/checkouts/:id/:act`, async (request, reply) => {
-    const { id, act } = request.params;
-    if (act === 'expire') stripe.checkouts.expire(id);
-    if (act === 'arrive' || act === 'fail') stripe.checkouts.settle(id, act === 'arrive');
-    return reply.redirect(paths.stripe, 303);
-  });
+  app.post<{ Params: { id: string; act: string } }>(
+    `${paths.stripe}/checkouts/:id/:act`,
+    async (request, reply) => {
+      const { id, act } = request.params;
+      if (act === 'expire') stripe.checkouts.expire(id);
+      if (act === 'arrive' || act === 'fail') stripe.checkouts.settle(id, act === 'arrive');
+      return reply.redirect(paths.stripe, 303);
+    },
+  );
   payRoutes(app, stripe);
 }
 
@@ -50,18 +53,26 @@ function payRoutes(app: FastifyInstance, { checkouts }: StripeStandIn): void {
     const session = checkouts.find(id)?.session;
     if (!act || !session) return noCheckout(reply);
     // Also for the second of two clicks, which finds the checkout complete.
-    if (session.status === 'complete') return reply.redirect(session.success_url.replaceAll('{CHECKOUT_SESSION_ID}', id), 303);
+    if (session.status === 'complete')
+      return reply.redirect(session.success_url.replaceAll('{CHECKOUT_SESSION_ID}', id), 303);
     return reply.redirect(`${paths.pay}/${id}`, 303);
   });
 }
 
 function showPay(reply: FastifyReply, checkout: KeptCheckout): FastifyReply {
   const { success_url: success, cancel_url: cancel } = checkout.session;
-  return sendPage(reply, { title: 'Checkout', body: payPage(checkout), here: null }, 200, [success, cancel ?? success]);
+  return sendPage(reply, { title: 'Checkout', body: payPage(checkout), here: null }, 200, [
+    success,
+    cancel ?? success,
+  ]);
 }
 
 function noCheckout(reply: FastifyReply): FastifyReply {
-  return sendPage(reply, { title: 'No such checkout', body: html`<h1>There is no such checkout (any more).</h1>`, here: null }, 404);
+  return sendPage(
+    reply,
+    { title: 'No such checkout', body: html`<h1>There is no such checkout (any more).</h1>`, here: null },
+    404,
+  );
 }
 
 function control(controls: StripeStandIn['controls'], form: FormTree): void {

@@ -7,7 +7,8 @@ import type { LinkKind } from '../../link.ts';
 import { keepCheckout } from '../../session.ts';
 import { faultSentence } from '../../ui/answer.tsx';
 import { Amount } from '../../ui/figures.tsx';
-import { ErrorSummary, type Problem } from '../../ui/problems.tsx';
+import type { Problem } from '../../ui/problem.ts';
+import { ErrorSummary } from '../../ui/problems.tsx';
 
 const CardPayment_Start = graphql(`
   mutation CardPayment_Start($input: StartPaymentInput!) {

@@ -2,7 +2,8 @@ import { isLocalDate } from '@countersign/api/domain/local-date';
 import { useState, type FormEvent } from 'react';
 import type { Invoice_AllFragment, PaymentMethod } from '../../gql/graphql.ts';
 import { Field } from '../../ui/field.tsx';
-import { ErrorSummary, type Problem } from '../../ui/problems.tsx';
+import type { Problem } from '../../ui/problem.ts';
+import { ErrorSummary } from '../../ui/problems.tsx';
 import { useClaim } from './use-claim.ts';
 
 type Props = { invoice: Invoice_AllFragment; number: string | null; method: Exclude<PaymentMethod, 'CARD'> };

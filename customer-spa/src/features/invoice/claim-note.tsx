@@ -6,7 +6,7 @@ export function ClaimNote({ invoice }: { invoice: Invoice_AllFragment }) {
   const claim = invoice.payments.find(({ status }) => status === 'CLAIMED');
   const pending = invoice.payments.find(({ status }) => status === 'PENDING');
   return (
-    <div role="status">
+    <div aria-live="polite">
       {pending && (
         <p className="note">
           A payment of {amountText(pending.amount)} is on its way. Please do not pay twice.

@@ -7,7 +7,7 @@ type Props = Confirmation & { invoice: Invoice_AllFragment };
 export function Confirming({ cameBack, outcome, isSlow, askAgain, stop }: Props) {
   const isUnknown = outcome === 'UNKNOWN';
   return (
-    <div role="status" className="no-print">
+    <div aria-live="polite" className="no-print">
       {cameBack && (
         <div className={outcome === 'CONFIRMED' ? 'note good' : 'note'}>
           <p>

@@ -38,11 +38,15 @@ export function Pay({ invoice, kind, number }: Props) {
                 name="method"
                 value={each}
                 checked={each === method}
+                aria-label={words[each].title}
+                aria-describedby={`hint-${each}`}
                 onChange={() => setChosen(each)}
               />
               <span className="what">
                 <strong>{words[each].title}</strong>
-                <span className="fine under">{words[each].hint}</span>
+                <span className="fine under" id={`hint-${each}`}>
+                  {words[each].hint}
+                </span>
               </span>
             </label>
           ))}

@@ -4,7 +4,7 @@ import { useAttempt } from '../../attempt.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { ClaimManualPaymentInput } from '../../gql/graphql.ts';
 import { faultSentence } from '../../ui/answer.tsx';
-import type { Problem } from '../../ui/problems.tsx';
+import type { Problem } from '../../ui/problem.ts';
 
 // the answer names the invoice's type, which makes the page read it again
 const ClaimForm_Claim = graphql(`
@@ -22,7 +22,10 @@ const ClaimForm_Claim = graphql(`
   }
 `);
 
-const places: Readonly<Record<string, string>> = { paidOn: 'claim-paidOn', reference: 'claim-reference' };
+const places: ReadonlyMap<string, string> = new Map([
+  ['paidOn', 'claim-paidOn'],
+  ['reference', 'claim-reference'],
+]);
 
 export function useClaim() {
   const [, execute] = useMutation(ClaimForm_Claim);
@@ -46,7 +49,7 @@ export function useClaim() {
       document.getElementById('pay-title')?.focus();
     if (data?.claimManualPayment.__typename === 'Refusal') {
       const { message, field } = data.claimManualPayment;
-      setProblems([{ at: places[field?.split('.').at(-1) ?? ''] ?? null, message }]);
+      setProblems([{ at: places.get(field?.split('.').at(-1) ?? '') ?? null, message }]);
     }
   }
 

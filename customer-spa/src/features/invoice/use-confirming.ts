@@ -37,7 +37,7 @@ export function useConfirming({ invoice, fromCheckout, isReading, onRefresh }: P
       onRefresh();
     }, PAUSE);
     return () => clearTimeout(timer);
-  }, [isWaiting, isReading, isSlow, rounds]);
+  }, [isWaiting, isReading, isSlow, rounds, onRefresh]);
 
   return {
     cameBack,

@@ -13,7 +13,9 @@ export function DrawingPad({ strokes, onStrokes, problemId }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<SignaturePad>(null);
   const kept = useRef({ strokes, onStrokes });
-  kept.current = { strokes, onStrokes };
+  useEffect(() => {
+    kept.current = { strokes, onStrokes };
+  });
   const [isMissing, setMissing] = useState(false);
 
   useEffect(() => {
@@ -49,15 +51,9 @@ export function DrawingPad({ strokes, onStrokes, problemId }: Props) {
     return <p className="field-problem">The drawing field did not load. Please type your name instead.</p>;
   return (
     <>
-      <canvas
-        ref={canvas}
-        id="sign-drawing"
-        className="paper"
-        tabIndex={-1}
-        role="img"
-        aria-label={`Field to draw your signature in. Strokes so far: ${strokes.length}`}
-        aria-describedby={problemId}
-      />
+      <canvas ref={canvas} id="sign-drawing" className="paper" tabIndex={-1} aria-describedby={problemId}>
+        A field to draw your signature in. Strokes so far: {strokes.length}
+      </canvas>
       <div className="row">
         <button
           type="button"

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Money } from '@countersign/api/domain/money';
 import type { Quote_AllFragment } from '../../gql/graphql.ts';
 import { dayText, todayIn, validWords, zoneText } from '../../ui/day.ts';
@@ -34,7 +35,8 @@ export function QuoteHead({ quote, total }: { quote: Quote_AllFragment; total: M
 
 /** The last valid day ends in the company's zone, which need not be the reader's. */
 export function LastDay({ quote }: { quote: Pick<Quote_AllFragment, 'validUntil' | 'timeZone'> }) {
-  const words = validWords(quote.validUntil, todayIn(quote.timeZone, new Date()));
+  const [today] = useState(() => todayIn(quote.timeZone, new Date()));
+  const words = validWords(quote.validUntil, today);
   return (
     <>
       {dayText(quote.validUntil, locale)}

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../gql/graphql.ts';
-import type { Problem } from '../../ui/problems.tsx';
+import type { Problem } from '../../ui/problem.ts';
 import type { Stroke } from './strokes.ts';
 
 export type SignFields = Readonly<{
@@ -23,18 +23,18 @@ export function slipsOf({ name, email, isDrawn, strokes, agrees }: SignFields): 
   return slips;
 }
 
-const fields: Readonly<Record<string, string>> = {
-  name: 'sign-name',
-  email: 'sign-email',
-  signature: 'sign-drawing',
-  agreesToTerms: 'sign-terms',
-  optionIds: 'options-title',
-};
+const fields: ReadonlyMap<string, string> = new Map([
+  ['name', 'sign-name'],
+  ['email', 'sign-email'],
+  ['signature', 'sign-drawing'],
+  ['agreesToTerms', 'sign-terms'],
+  ['optionIds', 'options-title'],
+]);
 
 /** The server's sentence as it is, at the field that it names. */
 export function problemOf({ field, message }: { field: string | null; message: string }): Problem {
-  const name = field?.split('.').find((part) => part in fields);
-  return { at: (name && fields[name]) || null, message };
+  const found = field?.split('.').find((part) => fields.has(part));
+  return { at: fields.get(found ?? '') ?? null, message };
 }
 
 const stale: readonly RefusalCode[] = [

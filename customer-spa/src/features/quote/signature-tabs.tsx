@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { SignatureMethod } from '../../gql/graphql.ts';
-import { FieldProblem, type Problem } from '../../ui/problems.tsx';
+import type { Problem } from '../../ui/problem.ts';
+import { FieldProblem } from '../../ui/problems.tsx';
 import { DrawingPad } from './drawing-pad.tsx';
 import type { Stroke } from './strokes.ts';
 
@@ -29,7 +30,7 @@ export function SignatureTabs({ method, onMethod, name, strokes, onStrokes, prob
       <p className="label" id="signature-label">
         Signature
       </p>
-      <div className="tabs" role="tablist" aria-labelledby="signature-label" onKeyDown={onKey}>
+      <div className="tabs" role="tablist" aria-labelledby="signature-label">
         {methods.map((each) => (
           <button
             key={each}
@@ -40,6 +41,7 @@ export function SignatureTabs({ method, onMethod, name, strokes, onStrokes, prob
             aria-controls={`panel-${each}`}
             tabIndex={each === method ? 0 : -1}
             onClick={() => onMethod(each)}
+            onKeyDown={onKey}
           >
             {labels[each]}
           </button>

@@ -18,7 +18,7 @@ export function TotalBar({ quote, totals }: Props) {
         </strong>
       </p>
       <p className="wide-only">
-        <span className="fine">Open until </span>
+        <span className="fine under">Open until</span>
         <LastDay quote={quote} />
       </p>
       <button type="button" className="primary" onClick={toSigning}>

@@ -4,7 +4,7 @@ import { useAttempt } from '../../attempt.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { Quote_AllFragment, SignQuoteInput } from '../../gql/graphql.ts';
 import { faultSentence } from '../../ui/answer.tsx';
-import type { Problem } from '../../ui/problems.tsx';
+import type { Problem } from '../../ui/problem.ts';
 import { isStale, problemOf } from './sign-problems.ts';
 
 const SignForm_Sign = graphql(`

@@ -1,0 +1,48 @@
+// The commands of package.json. Each does its own set-up, on a machine that has Node 20 or later and npm and nothing else.
+import { join } from 'node:path';
+import { allTests, checks, runAll } from './checks.mjs';
+import { develop } from './dev.mjs';
+import { CommandFailed } from './run-command.mjs';
+import { prepare, root, runNode } from './steps.mjs';
+
+const cli = (...args) => runNode(['--enable-source-maps', join(root, 'api/dist/cli.js'), ...args]);
+
+const commands = {
+  start: async () => {
+    await prepare();
+    await runNode(['--enable-source-maps', join(root, 'api/dist/main.js')]);
+  },
+  test: async () => {
+    await prepare();
+    await runAll([...checks, ...allTests]);
+  },
+  check: async () => {
+    await prepare('generate');
+    await runAll(checks);
+  },
+  dev: async () => {
+    await prepare('generate');
+    await develop();
+  },
+  bench: async () => {
+    await prepare();
+    await runNode([join(root, 'tests/bench/bench.ts')]);
+  },
+  seed: async () => {
+    await prepare('build-api');
+    await cli('seed');
+  },
+  countersign: async (...args) => {
+    await prepare('build-api');
+    await cli(...args);
+  },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+try {
+  await commands[name](...args);
+} catch (error) {
+  process.exitCode = 1;
+  // A command that failed has said why; only what broke before it could speak is told here.
+  if (!(error instanceof CommandFailed)) process.stderr.write(`${error.stack ?? error}\n`);
+}

@@ -1,0 +1,88 @@
+import { type DocumentNode, print } from 'graphql';
+import { pino } from 'pino';
+import { type App, createApp } from '../../api/src/app.ts';
+import { findBroken } from '../../api/src/check/check.ts';
+import { readConfig } from '../../api/src/config.ts';
+import { openDatabase } from '../../api/src/db/database.ts';
+import { migrate } from '../../api/src/db/migrate.ts';
+import { newCompany } from '../../api/src/db/new-company.ts';
+import type { StaffRole } from '../../api/src/domain/permission.ts';
+import { systemIds } from '../../api/src/adapters/system.ts';
+import { startSession } from '../../api/src/staff/sessions.ts';
+import { instant } from '../../api/src/db/instant.ts';
+import { type DatabaseKind, freshDatabase } from './databases.ts';
+import { plainPdf, RememberingGateway, RememberingMailer, SettableClock } from './fakes.ts';
+
+export type Answer<T> = { data: T | null; errors?: { message: string; extensions: { code: string } }[] };
+/** Who asks: a member of staff by cookie, a customer by link token, or nobody. */
+export type Asker = { cookie: string } | { link: string } | null;
+
+/** The whole server without a socket: real schema, real database, real rules; the outside world remembers what it was asked. */
+export async function startTestApp(kind: DatabaseKind) {
+  const config = readConfig({ NODE_ENV: 'test', PUBLIC_URL: 'http://test.example', DATABASE_URL: await freshDatabase(kind) });
+  const db = await openDatabase(config.DATABASE_URL);
+  const clock = new SettableClock('2026-11-21T01:00:00Z');
+  await migrate(db, clock.now());
+  const mailer = new RememberingMailer();
+  const gateway = new RememberingGateway();
+  const app = await createApp(
+    { config, db, clock, ids: systemIds, mailer, gateway, pdf: plainPdf, sessionSecret: 'x'.repeat(32), log: pino({ level: 'silent' }) },
+    { sandbox: null, ticking: false },
+  );
+  await newCompany(app.instance, {
+    name: 'Harbour & Pine Web Studio',
+    taxLabel: 'GST',
+    currency: 'AUD',
+    locale: 'en-AU',
+    timeZone: 'Australia/Sydney',
+    pricesIncludeTax: 1,
+    bankDetails: '["BSB: 062-000","Account: 1234 5678"]',
+  });
+  return {
+    app,
+    db,
+    clock,
+    mailer,
+    gateway,
+    ask: <T>(document: DocumentNode | string, variables: object, asker: Asker) => ask<T>(app, document, variables, asker),
+    signedIn: (role: StaffRole) => signedIn(app, role),
+    /** Works off the outbox. */
+    settle: () => app.worker.drain(),
+    /** Everything that must never be so and is. */
+    broken: () => findBroken(db),
+    close: async () => {
+      await app.server.close();
+      await app.worker.stop();
+      await db.close();
+    },
+  };
+}
+
+export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
+
+async function ask<T>(app: App, document: DocumentNode | string, variables: object, asker: Asker): Promise<Answer<T>> {
+  const response = await app.server.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: {
+      'content-type': 'application/json',
+      ...(asker !== null && 'cookie' in asker ? { cookie: asker.cookie } : {}),
+      ...(asker !== null && 'link' in asker ? { authorization: `Link ${asker.link}` } : {}),
+    },
+    payload: { query: typeof document === 'string' ? document : print(document), variables },
+  });
+  return response.json();
+}
+
+/** A person of this role with a session, as the cookie that a browser would send. */
+async function signedIn({ instance }: App, role: StaffRole): Promise<{ cookie: string }> {
+  const id = instance.ids.id();
+  const now = instant(instance.clock.now());
+  await instance.db.transaction(({ sql: query }) =>
+    query
+      .insertInto('staff')
+      .values({ id, version: 1, name: `The ${role.toLowerCase()}`, email: `${id}@staff.example`, role, passwordHash: 'none', createdAt: now, disabledAt: null })
+      .execute(),
+  );
+  return { cookie: `__Host-countersign=${await startSession(instance, id, now)}` };
+}

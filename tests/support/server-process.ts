@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './postgres.ts';
+
+const main = join(import.meta.dirname, '../../api/dist/main.js');
+
+export type ServerProcess = {
+  url: string;
+  process: ChildProcess;
+  /** What it printed so far. */
+  output(): string;
+  /** SIGKILL, and wait until it is gone. */
+  kill(): Promise<void>;
+  /** SIGTERM; the exit code. */
+  stop(): Promise<number | null>;
+};
+
+/** The built product as a process of its own, ready to answer. `env` comes on top of a quiet sandbox set-up. */
+export async function startServer(env: Record<string, string>): Promise<ServerProcess> {
+  const port = Number(env['PORT'] ?? (await freePort()));
+  const url = `http://localhost:${port}`;
+  const child = spawn(process.execPath, [main], {
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      PORT: String(port),
+      PUBLIC_URL: url,
+      DATA_DIR: env['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'countersign-data-')),
+      LOG_LEVEL: 'error',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => void (printed += chunk.toString()));
+  const gone = once(child, 'exit');
+  await ready(url, child, () => printed);
+  return {
+    url,
+    process: child,
+    output: () => printed,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await gone;
+    },
+    stop: async () => {
+      child.kill('SIGTERM');
+      await gone;
+      return child.exitCode;
+    },
+  };
+}
+
+async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The server ended before it was ready: ${output()}`);
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.ok === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`The server was not ready after 30 s: ${output()}`);
+}

@@ -1,0 +1,46 @@
+import { defineConfig } from 'vitest/config';
+
+/** graphql has to be one module for everybody, or its instanceof checks fail across the copies. */
+const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }];
+const root = import.meta.dirname;
+
+/** Three kinds of test: pure and fast; against both databases, with real processes where it says so; in a browser. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'rules',
+          root,
+          include: ['{domain,letters,adapters,contract,spa}/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          isolate: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'databases',
+          root,
+          include: ['{api,hostile}/**/*.test.ts'],
+          globalSetup: ['support/postgres.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'journeys',
+          root,
+          include: ['e2e/**/*.spec.ts'],
+          globalSetup: ['support/postgres.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
