@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { failpoints } from './failpoint.ts';
 
 const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
@@ -24,6 +25,7 @@ const environment = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_/, 'must start with whsec_').optional(),
   STRIPE_API_BASE: url('http:', 'https:').optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  COUNTERSIGN_FAILPOINT: z.enum(failpoints).optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
 });
@@ -86,6 +88,7 @@ function unfitForProduction(set: Settings): string[] {
     ...(set.PUBLIC_URL?.startsWith('http:') ? ['PUBLIC_URL must start with https:// in production'] : []),
     ...(set.STRIPE_API_BASE !== undefined ? ['STRIPE_API_BASE must not be set in production'] : []),
     ...(set.STRIPE_SECRET_KEY?.includes('_test_') ? ['STRIPE_SECRET_KEY is a test key; production needs a live one'] : []),
+    ...(set.COUNTERSIGN_FAILPOINT !== undefined ? ['COUNTERSIGN_FAILPOINT is for tests alone'] : []),
     ...(set.OWNER_PASSWORD?.includes('sample') ? ['OWNER_PASSWORD is a sample'] : []),
   ];
 }

@@ -2,12 +2,14 @@ import { createApp } from './app.ts';
 import { ConfigProblem, readConfig } from './config.ts';
 import { firstStart } from './db/first-start.ts';
 import { migrate } from './db/migrate.ts';
+import { arm } from './failpoint.ts';
 import { openOutside } from './outside.ts';
 
 const drainMilliseconds = 10_000;
 
 async function main(): Promise<void> {
   const config = readConfig();
+  arm(config.COUNTERSIGN_FAILPOINT ?? null);
   const outside = await openOutside(config);
   await migrate(outside.ports.db, outside.ports.clock.now());
   const { server, worker, instance } = await createApp(outside.ports, { sandbox: outside.sandbox, ticking: true });

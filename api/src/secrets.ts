@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Config } from './config.ts';
@@ -27,14 +27,17 @@ function keptSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');
   mkdirSync(dataDir, { recursive: true });
   const made = { sessionSecret: randomSecret(), webhookSecret: `whsec_${randomSecret()}` };
+  const mine = `${file}.${process.pid}`;
+  writeFileSync(mine, JSON.stringify(made), { mode: 0o600 });
   try {
-    // 'wx' lets one of two processes that start together win; the other reads what the first wrote.
-    writeFileSync(file, JSON.stringify(made), { mode: 0o600, flag: 'wx' });
-    return made;
+    // Linked into place whole: of two processes that start together one wins, and the other reads no half file.
+    linkSync(mine, file);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    return secretsFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } finally {
+    rmSync(mine, { force: true });
   }
+  return secretsFile.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
 const randomSecret = (): string => randomBytes(32).toString('base64url');

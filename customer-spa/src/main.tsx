@@ -3,6 +3,7 @@ import { App } from './app.tsx';
 import './styles/base.css';
 import './styles/document.css';
 import './styles/forms.css';
+import './styles/cards.css';
 import './styles/screens.css';
 import './styles/print.css';
 

@@ -1,13 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { smtpMailer } from '../../api/src/adapters/smtp.ts';
 import { systemIds } from '../../api/src/adapters/system.ts';
 import { startMailInbox } from '../../api/src/sandbox/mail/inbox.ts';
 import { mailStore } from '../../api/src/sandbox/mail/mail-store.ts';
+import { scratchDirectory } from './support/scratch.ts';
 
-const aDirectory = (): string => join(mkdtempSync(join(tmpdir(), 'inbox-')), 'mail');
+const aDirectory = (): string => join(scratchDirectory(), 'mail');
 
 it('shows the mails of before after a restart, newest first, and forgets them when told', async () => {
   const directory = aDirectory();

@@ -1,8 +1,8 @@
-import { mkdtempSync, appendFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import Stripe from 'stripe';
+import { scratchDirectory } from './support/scratch.ts';
 import { aRequest, read, stripeWorld } from './support/stripe-world.ts';
 import type { StripeWorld } from './support/stripe-world.ts';
 
@@ -129,7 +129,7 @@ describe('deliveries', () => {
   });
 
   it('go on after a restart, and the checkouts are still there', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'stand-in-')), 'stripe.jsonl');
+    const file = join(scratchDirectory(), 'stripe.jsonl');
     const before = await begun({ file, retryDelaysMs: [3_600_000] });
     const request = aRequest();
     const { sessionId } = await before.gateway.startCheckout(request);

@@ -12,10 +12,10 @@ export const PlaceContext = createContext<Place>({ locale: 'en', timeZone: 'UTC'
 /** A date without a time is the same day everywhere, so it is put on paper in UTC, never moved into a zone. */
 const noon = (day: string) => new Date(`${day}T12:00:00Z`);
 
-export const percentOf = (rate: number, locale: string): string =>
+const percentOf = (rate: number, locale: string): string =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 3 }).format(rate / 100_000);
 
-export const quantityOf = (quantity: number, locale: string): string =>
+const quantityOf = (quantity: number, locale: string): string =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(quantity / 1000);
 
 export function formatIn({ locale, timeZone, taxLabel }: Place) {

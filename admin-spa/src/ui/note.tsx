@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from './icons.tsx';
 import styles from './note.module.css';
-import type { Tone } from './status.tsx';
+import type { Tone } from './tone.ts';
 
 export function Note({ tone, title, children }: { tone: Tone; title: string; children: ReactNode }) {
   return (

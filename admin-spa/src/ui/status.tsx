@@ -1,6 +1,5 @@
 import styles from './status.module.css';
-
-export type Tone = 'calm' | 'accent' | 'good' | 'warn' | 'bad';
+import type { Tone } from './tone.ts';
 
 /** Each tone has a shape of its own, so that nothing hangs on telling colours apart. */
 const shapes: Record<Tone, string> = {

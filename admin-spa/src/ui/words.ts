@@ -1,4 +1,4 @@
-import type { Tone } from './status.tsx';
+import type { Tone } from './tone.ts';
 
 type Label = { tone: Tone; label: string };
 
@@ -10,14 +10,14 @@ export const quoteStatus = {
   CANCELED: { tone: 'calm', label: 'Canceled' },
 } as const satisfies Record<string, Label>;
 
-export const expired: Label = { tone: 'warn', label: 'Expired' };
+const expired: Label = { tone: 'warn', label: 'Expired' };
 
 export const invoiceStatus = {
   OPEN: { tone: 'accent', label: 'Open' },
   PAID: { tone: 'good', label: 'Paid' },
 } as const satisfies Record<string, Label>;
 
-export const overdue: Label = { tone: 'bad', label: 'Overdue' };
+const overdue: Label = { tone: 'bad', label: 'Overdue' };
 
 export const paymentStatus = {
   STARTED: { tone: 'calm', label: 'Started' },

@@ -9,6 +9,7 @@ import { canonical } from '../domain/canonical.ts';
 import { acceptanceEvidence } from '../domain/evidence.ts';
 import type { QuoteSnapshot } from '../domain/quote-snapshot.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { failpoint } from '../failpoint.ts';
 import { notFound } from '../fault.ts';
 import { issueStage } from '../invoices/issue.ts';
 import { queueMails } from '../mails/queue-mails.ts';
@@ -33,6 +34,7 @@ export async function signQuote(ctx: Ctx, input: Signature): Promise<Refusal | '
     key: idempotencyKey,
     requestHash: sha256(JSON.stringify(attempt)),
   };
+  failpoint('sign.before-transaction');
   const answer = await ctx.db.transaction(async ({ sql: query }) => {
     const first = await answerTo(query, request);
     if (first !== null) return first;
@@ -40,8 +42,10 @@ export async function signQuote(ctx: Ctx, input: Signature): Promise<Refusal | '
     if (quote === undefined || quote.snapshot === null) throw notFound();
     const made = await countersign(ctx, query, { link, quote, attempt });
     await keepAnswer(query, request, made, ctx.now);
+    failpoint('sign.after-outbox');
     return made;
   });
+  failpoint('sign.after-commit');
   if (isRefusal(answer)) return answer;
   ctx.nudge();
   return 'SIGNED';
@@ -51,13 +55,15 @@ type Signing = { link: LinkActor; quote: Row<Quote>; attempt: Attempt };
 
 async function countersign(ctx: Ctx, query: Sql, signing: Signing): Promise<{ id: string } | Refusal> {
   const { quote, attempt } = signing;
-  const snapshot = snapshotOf(quote);
+  const computedHash = sha256(quote.snapshot ?? '');
+  // A text that is not the one that was sealed is not even read.
+  const snapshot = computedHash === quote.snapshotHash ? snapshotOf(quote) : null;
   const verdict = judge(
     {
       status: quote.status,
       snapshot,
       sealedHash: quote.snapshotHash ?? '',
-      computedHash: sha256(quote.snapshot ?? ''),
+      computedHash,
       sentTo: quote.sentTo ?? '',
       validUntil: quote.validUntil,
     },
@@ -65,6 +71,7 @@ async function countersign(ctx: Ctx, query: Sql, signing: Signing): Promise<{ id
     ctx.today,
   );
   if ('failed' in verdict) return turnDown(ctx, query, signing, verdict.failed);
+  if (snapshot === null) throw new Error('The gate let a damaged quote through');
   const acceptance = await accept(ctx, query, signing, snapshot, verdict.agreed);
   const invoice = await issueStage(ctx, query, {
     acceptance,
@@ -119,6 +126,7 @@ async function accept(ctx: Ctx, query: Sql, signing: Signing, snapshot: QuoteSna
     signedAt: ctx.now,
   };
   await query.insertInto('acceptance').values(acceptance).execute();
+  failpoint('sign.after-acceptance');
   await record(ctx, query, {
     action: 'quote.accepted',
     text: `${agreed.name} signed the quote`,

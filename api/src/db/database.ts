@@ -61,6 +61,14 @@ async function openPostgresDatabase(url: string): Promise<Database> {
   };
 }
 
+/** A database whose transactions are all the one under way: what is built from several becomes one. */
+export const within = ({ kind }: Database, tx: Tx): Database => ({
+  kind,
+  read: tx.sql,
+  transaction: (work) => work(tx),
+  close: () => Promise.resolve(),
+});
+
 function inTransaction<T>(em: SqlEntityManager, work: (tx: Tx) => Promise<T>): Promise<T> {
   return em.fork().transactional((tx) => work({ em: tx, sql: tx.getKysely<Tables>().withPlugin(camelCase) }));
 }

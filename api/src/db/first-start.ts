@@ -1,15 +1,25 @@
 import type { Config } from '../config.ts';
 import type { Instance } from '../context.ts';
 import { ConfigProblem } from '../config.ts';
+import { within } from './database.ts';
+import { takeTurns } from './migrate.ts';
 import { createOwner } from '../staff/create-owner.ts';
 import { loadSampleCompany, sampleOwner } from './sample-company.ts';
 import { newCompany } from './new-company.ts';
 
 /**
  * An empty database gets its company and its owner: the sample company on a laptop, an empty one in production.
- * Returns what to tell the person at the console.
+ * Both or neither, and once: of two processes that start together the second waits and finds them there. Returns what
+ * to tell the person at the console.
  */
-export async function firstStart(instance: Instance): Promise<string[]> {
+export function firstStart(instance: Instance): Promise<string[]> {
+  return instance.db.transaction(async (tx) => {
+    await takeTurns(instance.db.kind, tx.sql);
+    return fill({ ...instance, db: within(instance.db, tx) });
+  });
+}
+
+async function fill(instance: Instance): Promise<string[]> {
   const { db, config } = instance;
   const company = await db.read.selectFrom('company').select('id').executeTakeFirst();
   if (company !== undefined) return signInHint(config, await hasSampleOwner(instance));

@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
-import type { Database } from './database.ts';
+import type { Database, Sql } from './database.ts';
 import { instant } from './instant.ts';
 import { migrations } from './migrations/migrations.ts';
+
+/** Lets one process at a time prepare the database, until its transaction ends. On SQLite BEGIN IMMEDIATE did it before. */
+export async function takeTurns(kind: Database['kind'], query: Sql): Promise<void> {
+  if (kind === 'postgres') await sql`select pg_advisory_xact_lock(4217)`.execute(query);
+}
 
 /**
  * Brings the tables up to date in one transaction: all of it or nothing, however it is interrupted. Two processes
@@ -10,7 +15,7 @@ import { migrations } from './migrations/migrations.ts';
  */
 export async function migrate(db: Database, now: Date): Promise<string[]> {
   return db.transaction(async ({ sql: query }) => {
-    if (db.kind === 'postgres') await sql`select pg_advisory_xact_lock(4217)`.execute(query);
+    await takeTurns(db.kind, query);
     await sql`create table if not exists migration (name text not null primary key, run_at text not null)`.execute(query);
     const done = await sql<{ name: string }>`select name from migration`.execute(query);
     const names = new Set(done.rows.map((row) => row.name));

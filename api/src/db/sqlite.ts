@@ -1,20 +1,40 @@
 import Database from 'better-sqlite3';
+import { setTimeout as pause } from 'node:timers/promises';
 import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver } from 'kysely';
 
 /**
  * Kysely begins deferred transactions: of two writers that read first, one fails at once with SQLITE_BUSY_SNAPSHOT,
- * and busy_timeout does not help. IMMEDIATE takes the write lock first, so the second waits its turn.
+ * and busy_timeout does not help. IMMEDIATE takes the write lock first, so the second waits its turn. It waits here and
+ * not inside SQLite, where waiting would stop the whole process with all its reads.
  */
 class ImmediateDriver extends SqliteDriver {
+  #busySince: number | null = null;
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    for (;;) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+        this.#busySince = null;
+        return;
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+        // Counted from the first that waited: those who queue behind it must not each wait as long again.
+        this.#busySince ??= performance.now();
+        if (performance.now() - this.#busySince > longestWait) throw error;
+      }
+      await pause(4);
+    }
   }
 }
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 
 export class ImmediateSqliteDialect extends SqliteDialect {
   readonly #database: Database.Database;
   constructor(database: Database.Database) {
     super({ database });
+    database.pragma('busy_timeout = 0');
     this.#database = database;
   }
   override createDriver(): SqliteDriver {
@@ -23,10 +43,12 @@ export class ImmediateSqliteDialect extends SqliteDialect {
 }
 
 const oldestSafeVersion = '3.51.3';
+/** How long a writer waits for another process, in milliseconds. */
+const longestWait = 5000;
 
 /** Opens one connection with every pragma set and read back: a reopened WAL file silently falls back to NORMAL. */
 export function openSqlite(file: string, mode: 'write' | 'read'): Database.Database {
-  const database = new Database(file, { timeout: 5000, readonly: mode === 'read' });
+  const database = new Database(file, { timeout: longestWait, readonly: mode === 'read' });
   if (mode === 'write') database.pragma('journal_mode = wal');
   database.pragma('synchronous = full');
   database.pragma('foreign_keys = on');
@@ -42,7 +64,7 @@ function assertSettings(database: Database.Database): void {
     foreign_keys: database.pragma('foreign_keys', { simple: true }),
     busy_timeout: database.pragma('busy_timeout', { simple: true }),
   };
-  const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 5000 };
+  const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: longestWait };
   if (JSON.stringify(settings) !== JSON.stringify(wanted)) {
     throw new Error(`SQLite did not take its settings: ${JSON.stringify(settings)}`);
   }

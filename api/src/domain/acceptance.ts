@@ -14,10 +14,13 @@ import { type Refusal, type RefusalCode, refuse } from './refusal.ts';
 import { isSignature, type Signature } from './signature.ts';
 import { readSignerName } from './signer-name.ts';
 
-/** What the records say: `sealedHash` was taken at approval, `computedHash` now, of the stored text of the snapshot. */
+/**
+ * What the records say: `sealedHash` was taken at approval, `computedHash` now, of the stored text of the snapshot. Where the
+ * two differ the text is not what was approved and need not even be readable: then `snapshot` may be null.
+ */
 export type Approved = Readonly<{
   status: QuoteStatus;
-  snapshot: QuoteSnapshot;
+  snapshot: QuoteSnapshot | null;
   sealedHash: string;
   computedHash: string;
   sentTo: string;
@@ -90,7 +93,8 @@ const withdrawal: Check = ({ status }) => {
   return failed(refuse('QUOTE_NOT_OPEN', message), 'Status', null, status);
 };
 
-const isDamaged = ({ sealedHash, computedHash }: Approved): boolean => sealedHash !== computedHash;
+const isDamaged = ({ sealedHash, computedHash, snapshot }: Approved): boolean =>
+  sealedHash !== computedHash || snapshot === null;
 
 const seal: Check = (approved) => {
   if (!isDamaged(approved)) return null;
@@ -120,9 +124,10 @@ const mailbox: Check = ({ sentTo }, { email }) => {
 };
 
 const options: Check = (approved, { optionIds }) => {
+  const { snapshot } = approved;
   // A damaged snapshot has no options and no price that anything could be held against.
-  if (isDamaged(approved)) return null;
-  const offered = new Set(approved.snapshot.options.map((option) => option.id));
+  if (isDamaged(approved) || snapshot === null) return null;
+  const offered = new Set(snapshot.options.map((option) => option.id));
   // Counting first keeps a list of a million ids from costing anything.
   const isShort = optionIds.length <= offered.size;
   if (isShort && new Set(optionIds).size === optionIds.length && optionIds.every((id) => offered.has(id)))
@@ -139,9 +144,10 @@ const options: Check = (approved, { optionIds }) => {
 };
 
 const total: Check = (approved, { optionIds, expectedTotal }) => {
-  if (isDamaged(approved)) return null;
-  const { currency, options: offered } = approved.snapshot;
-  const { gross } = quoteTotals(approved.snapshot, optionIds.slice(0, offered.length));
+  const { snapshot } = approved;
+  if (isDamaged(approved) || snapshot === null) return null;
+  const { currency, options: offered } = snapshot;
+  const { gross } = quoteTotals(snapshot, optionIds.slice(0, offered.length));
   if (expectedTotal === gross) return null;
   const message =
     'The total on your page is not the one of this quote. Please load the page again and check the amount before you sign.';
@@ -201,15 +207,20 @@ export function judge(
     .map((check) => check(approved, attempt, today))
     .filter((problem) => problem !== null);
   const signer = readSignerName(attempt.name);
-  if (problems.length > 0 || signer === null) return { failed: problems };
+  const { snapshot } = approved;
+  if (problems.length > 0 || signer === null || snapshot === null) return { failed: problems };
   const chosen = new Set(attempt.optionIds);
-  const optionIds = approved.snapshot.options.map((option) => option.id).filter((id) => chosen.has(id));
-  const totals = quoteTotals(approved.snapshot, optionIds);
+  const optionIds = snapshot.options.map((option) => option.id).filter((id) => chosen.has(id));
+  const totals = quoteTotals(snapshot, optionIds);
   return { agreed: { name: signer, email: approved.sentTo, optionIds, totals } };
 }
 
 const slips: readonly RefusalCode[] = ['NAME_INVALID', 'SIGNATURE_INVALID', 'TERMS_NOT_AGREED'];
 
-/** Whether a person has to look: yes, unless all that is wrong is how the form was filled in. */
+/**
+ * Whether a person has to look: yes, unless all that is wrong is how the form was filled in, or the quote is signed already.
+ * A second click or a second device finds the first signature in its place; there is nothing for anybody to do.
+ */
 export const needsStaff = (problems: readonly FailedCheck[]): boolean =>
+  problems.every((problem) => problem.refusal.code !== 'QUOTE_ALREADY_ACCEPTED') &&
   problems.some((problem) => !slips.includes(problem.refusal.code));

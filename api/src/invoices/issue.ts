@@ -8,6 +8,7 @@ import { minor } from '../domain/money.ts';
 import { invoiceSeries, serialNumber } from '../domain/numbering.ts';
 import type { Totals } from '../domain/pricing.ts';
 import type { QuoteSnapshot } from '../domain/quote-snapshot.ts';
+import { failpoint } from '../failpoint.ts';
 import { queueMails } from '../mails/queue-mails.ts';
 import type { Row } from '../db/entities.ts';
 import type { Invoice } from './invoice.entity.ts';
@@ -35,6 +36,7 @@ export async function issueStage(ctx: Ctx, query: Sql, stage: StageToIssue): Pro
   });
   const series = invoiceSeries(ctx.today);
   const serial = await nextInSeries(query, series);
+  failpoint('sign.after-number');
   const invoice: Row<Invoice> = {
     id: ctx.ids.id(),
     number: serialNumber(series, serial),
@@ -55,6 +57,7 @@ export async function issueStage(ctx: Ctx, query: Sql, stage: StageToIssue): Pro
     issuedAt: ctx.now,
   };
   await query.insertInto('invoice').values(invoice).execute();
+  failpoint('sign.after-invoice');
   await query
     .insertInto('paymentLog')
     .values({

@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts';
 import type { Row } from '../db/entities.ts';
 import { requireDocument } from '../documents/documents.ts';
+import { failpoint } from '../failpoint.ts';
 import { Hopeless } from '../outbox/outcome.ts';
 import { logStep } from '../payments/log.ts';
 import { type Attachment, MailRefused } from '../ports.ts';
@@ -19,6 +20,7 @@ export async function sendMail(ctx: Ctx, { mailId }: { mailId: string }): Promis
   const { letter, attachment } = await writeLetter(ctx, mail, linkOf(ctx, mail, mail.token));
   const kept = await keepLetter(ctx, mail, letter);
   const attachments = attachment === null ? [] : [await attached(ctx, attachment)];
+  failpoint('mail.before-connect');
   try {
     await ctx.mailer.send({
       messageId: mail.messageId,
@@ -31,7 +33,9 @@ export async function sendMail(ctx: Ctx, { mailId }: { mailId: string }): Promis
   } catch (error) {
     throw error instanceof MailRefused ? new Hopeless(error.message) : error;
   }
+  failpoint('mail.after-delivery');
   await markAccepted(ctx, mail, kept);
+  failpoint('mail.after-mark');
 }
 
 /** The page that the mail's button opens; the token stands behind the #, so no server and no referrer ever sees it. */

@@ -7,6 +7,7 @@ import { balance, type InvoiceContent, statusAfter } from '../domain/invoice.ts'
 import { type MinorUnits, minor } from '../domain/money.ts';
 import { receiptSeries, serialNumber } from '../domain/numbering.ts';
 import type { Invoice } from '../invoices/invoice.entity.ts';
+import { failpoint } from '../failpoint.ts';
 import { queueMails } from '../mails/queue-mails.ts';
 import { enqueue } from '../outbox/outbox.ts';
 import { settleItemsOfPayment } from '../review/raise.ts';
@@ -38,6 +39,7 @@ export async function confirmPayment(ctx: Ctx, query: Sql, confirmation: Confirm
     .where('status', '!=', 'CONFIRMED')
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return false;
+  failpoint('settle.after-payment');
   await settleItemsOfPayment(ctx, query, payment.id, by, 'The money was confirmed.');
   await logStep(ctx, query, { payment, kind: 'CONFIRMED', actor: by, reference });
   await record(ctx, query, {
@@ -110,6 +112,7 @@ async function writeReceipt(ctx: Ctx, query: Sql, confirmation: Confirmation, ba
       issuedAt: ctx.now,
     })
     .execute();
+  failpoint('settle.after-receipt');
   await queueMails(ctx, query, {
     kind: 'RECEIPT',
     quoteId: invoice.quoteId,

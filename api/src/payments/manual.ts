@@ -52,7 +52,14 @@ async function confirmMoney(ctx: Ctx, query: Sql, input: ManualPayment, staff: S
   const payment = input.paymentId === null ? await noted(ctx, query, invoice, input) : await claimed(query, input);
   if (isRefusal(payment)) return payment;
   const seen = { method: input.method, amount: input.amount, receivedOn: input.receivedOn };
-  await query.updateTable('payment').set(seen).where('id', '=', payment.id).execute();
+  // Of two people who settle one claim at once, the second must not write over what the first confirmed.
+  const { numUpdatedRows } = await query
+    .updateTable('payment')
+    .set(seen)
+    .where('id', '=', payment.id)
+    .where('status', '=', 'CLAIMED')
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) return claimSettled();
   const confirmation = { payment: { ...payment, ...seen }, invoice, by: staff.name, reference: input.reference.trim() };
   const done = await confirmPayment(ctx, query, confirmation);
   return done ? { id: payment.id } : claimSettled();

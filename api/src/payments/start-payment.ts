@@ -5,12 +5,16 @@ import { instant, later } from '../db/instant.ts';
 import { balance, type InvoiceContent } from '../domain/invoice.ts';
 import { minor } from '../domain/money.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { failpoint } from '../failpoint.ts';
 import type { Invoice } from '../invoices/invoice.entity.ts';
 import { enqueue } from '../outbox/outbox.ts';
-import { type Checkout, GatewayUnavailable } from '../ports.ts';
+import { type Checkout, GatewayRefused, GatewayUnavailable } from '../ports.ts';
 import { invoiceOfLink } from '../portal/invoice-of-link.ts';
 import { logStep } from './log.ts';
 import type { Payment } from './payment.entity.ts';
+
+/** A row whose page we never got to know: for so long the provider still knows the row's id as the key of its first try. */
+const longestKey = 22 * 60 * 60_000;
 
 /** The provider's page has to live at least this long to be worth sending somebody there. */
 const shortestVisit = 5 * 60_000;
@@ -29,6 +33,7 @@ export async function startPayment(ctx: Ctx, invoiceNumber: string | null): Prom
   const payment = await ctx.db.transaction(({ sql: query }) => liveCardPayment(ctx, query, invoice.id));
   if (isRefusal(payment)) return payment;
   if (payment.checkoutUrl !== null) return { url: payment.checkoutUrl };
+  failpoint('checkout.before-call');
   const { quoteTitle, stageLabel, customer } = JSON.parse(invoice.content) as InvoiceContent;
   try {
     const checkout = await ctx.gateway.startCheckout({
@@ -41,9 +46,12 @@ export async function startPayment(ctx: Ctx, invoiceNumber: string | null): Prom
       customerEmail: customer.email,
       returnUrl: `${ctx.config.publicUrl}/i/?from=checkout`,
     });
+    failpoint('checkout.after-call');
     await ctx.db.transaction(({ sql: query }) => storeCheckout(ctx, query, payment, checkout));
+    failpoint('checkout.after-store');
     return { url: checkout.url };
   } catch (error) {
+    if (error instanceof GatewayRefused) return giveUp(ctx, payment, error);
     if (!(error instanceof GatewayUnavailable)) throw error;
     ctx.log.warn({ err: error, paymentId: payment.id }, 'the payment provider did not answer');
     return refuse(
@@ -51,6 +59,21 @@ export async function startPayment(ctx: Ctx, invoiceNumber: string | null): Prom
       'The payment page could not be opened. Nothing was charged. Please try again in a few minutes or choose another way to pay.',
     );
   }
+}
+
+/** The provider did nothing and never will for this row: it is closed, so that the next call starts afresh. */
+async function giveUp(ctx: Ctx, payment: Row<Payment>, refused: GatewayRefused): Promise<Refusal> {
+  await ctx.db.transaction(async ({ sql: query }) => {
+    const { numUpdatedRows } = await query
+      .updateTable('payment')
+      .set({ status: 'FAILED', failure: refused.message })
+      .where('id', '=', payment.id)
+      .where('status', '=', 'STARTED')
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n) return;
+    await logStep(ctx, query, { payment, kind: 'PAYMENT_FAILED', actor: 'Stripe', note: refused.message });
+  });
+  return refuse('METHOD_UNAVAILABLE', 'This amount cannot be paid by card. Nothing was charged. Please choose another way to pay.');
 }
 
 /** The one card payment of the invoice that is under way, or a new one for what is open now. */
@@ -79,7 +102,10 @@ async function liveCardPayment(ctx: Ctx, query: Sql, invoiceId: string): Promise
 
 function isWorthVisiting(ctx: Ctx, payment: Row<Payment>, invoice: Row<Invoice>): boolean {
   const sameAmount = payment.amount === balance(invoice.gross, invoice.paid);
-  const alive = payment.checkoutExpiresAt === null || payment.checkoutExpiresAt > later(ctx.now, shortestVisit);
+  const alive =
+    payment.checkoutExpiresAt === null
+      ? payment.createdAt > later(ctx.now, -longestKey)
+      : payment.checkoutExpiresAt > later(ctx.now, shortestVisit);
   return sameAmount && alive;
 }
 

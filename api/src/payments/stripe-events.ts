@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts';
+import { failpoint } from '../failpoint.ts';
 import { enqueue } from '../outbox/outbox.ts';
 import type { GatewayEvent } from '../ports.ts';
 import { settle } from './settle.ts';
@@ -8,6 +9,7 @@ import { settle } from './settle.ts';
  * ever: the provider repeats itself for days.
  */
 export async function keepStripeEvent(ctx: Ctx, event: GatewayEvent): Promise<void> {
+  failpoint('event.before-store');
   await ctx.db.transaction(async ({ sql: query }) => {
     const { numInsertedOrUpdatedRows } = await query
       .insertInto('stripeEvent')
@@ -21,6 +23,7 @@ export async function keepStripeEvent(ctx: Ctx, event: GatewayEvent): Promise<vo
       dedupeKey: `stripe-event:${event.id}`,
     });
   });
+  failpoint('event.after-store');
   ctx.nudge();
 }
 
@@ -34,5 +37,6 @@ export async function settleStripeEvent(ctx: Ctx, { eventId }: { eventId: string
       fact === null || live !== ctx.config.stripeLive ? 'not ours' : await settle(ctx, query, fact, `event:${eventId}`);
     await query.updateTable('stripeEvent').set({ outcome }).where('id', '=', eventId).where('outcome', 'is', null).execute();
   });
+  failpoint('settle.after-commit');
   ctx.nudge();
 }

@@ -1,5 +1,6 @@
 import { localDate } from '../domain/local-date.ts';
 import type { LocalDate } from '../domain/local-date.ts';
+import { isPriceable } from '../domain/pricing.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { firstProblem, rangeProblem, textProblem } from '../domain/text-limits.ts';
 import type { QuoteInput, QuoteLineInput, QuoteOptionInput, QuoteStageInput } from './quote-input.type.ts';
@@ -24,7 +25,15 @@ export function quoteInputProblem(input: QuoteInput, today: LocalDate): Refusal 
     ...input.lines.map(lineProblem),
     ...input.options.map(optionProblem),
     ...input.stages.map(stageInputProblem),
+    priceProblem(input),
   ]);
+}
+
+/** Amounts that no computer adds up exactly are not a price. */
+function priceProblem(input: QuoteInput): Refusal | null {
+  const options = input.options.map((option, index) => ({ ...option, id: String(index) }));
+  if (isPriceable({ ...input, options })) return null;
+  return refuse('INPUT_INVALID', 'The prices are too large to add up exactly. Please check quantities and prices.', 'lines');
 }
 
 const tooMany = (field: string, list: readonly unknown[], most: number): Refusal | null =>

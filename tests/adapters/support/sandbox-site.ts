@@ -1,5 +1,5 @@
-import { fastify } from '../../../api/node_modules/fastify/fastify.js';
-import type { FastifyInstance } from '../../../api/node_modules/fastify/fastify.js';
+import { fastify } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { startMailInbox } from '../../../api/src/sandbox/mail/inbox.ts';
 import type { MailInbox } from '../../../api/src/sandbox/mail/inbox.ts';
 import { sandboxPages } from '../../../api/src/sandbox/sandbox-pages.ts';

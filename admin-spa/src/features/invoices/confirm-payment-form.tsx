@@ -37,9 +37,7 @@ export function ConfirmPaymentForm({ invoice, claim, onClose }: Props) {
   const { currency } = invoice.balance;
   // the same key for every try of this form, so that a repeat after a lost answer is no second payment
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const [method, setMethod] = useState(
-    claim?.method === 'CASH' ? ('CASH' as const) : ('BANK_TRANSFER' as const),
-  );
+  const [method, setMethod] = useState<ManualMethod>(claim?.method === 'CASH' ? 'CASH' : 'BANK_TRANSFER');
   const [problems, setProblems] = useState<Record<string, string>>({});
   const write = useWrite(Confirm, (data) => data.confirmManualPayment);
   const submit = async (event: FormEvent<HTMLFormElement>) => {

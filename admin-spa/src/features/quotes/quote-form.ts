@@ -79,7 +79,7 @@ const amount = (text: string, currency: string): MinorUnits => {
   return read !== null && read > 0 ? read : zero;
 };
 
-export function pricedQuote(form: QuoteForm, currency: string): PricedQuote {
+function pricedQuote(form: QuoteForm, currency: string): PricedQuote {
   return {
     pricesIncludeTax: form.pricesIncludeTax,
     lines: form.lines.map((line) => ({

@@ -32,7 +32,8 @@ export function SignInScreen() {
     const input = { email: String(form.get('email')).trim(), password: String(form.get('password')) };
     if (!(await write.run({ input }))) return;
     await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
-    router.history.replace(to ?? '/admin/');
+    // `to` is a path within the screens; the history wants the whole one
+    router.history.replace(`${import.meta.env.BASE_URL}${(to ?? '/').slice(1)}`);
   };
   return (
     <main className={styles.screen}>

@@ -1,0 +1,33 @@
+/** Places between two steps of signing and paying at which the tests let the process die (tests/hostile). */
+export const failpoints = [
+  'sign.before-transaction',
+  'sign.after-acceptance',
+  'sign.after-number',
+  'sign.after-invoice',
+  'sign.after-outbox',
+  'sign.after-commit',
+  'checkout.before-call',
+  'checkout.after-call',
+  'checkout.after-store',
+  'event.before-store',
+  'event.after-store',
+  'settle.after-payment',
+  'settle.after-receipt',
+  'settle.after-commit',
+  'mail.before-connect',
+  'mail.after-delivery',
+  'mail.after-mark',
+] as const;
+export type Failpoint = (typeof failpoints)[number];
+
+let armed: Failpoint | null = null;
+
+/** Chooses where this process will die. Called once, at the start; config.ts refuses it in production. */
+export function arm(place: Failpoint | null): void {
+  armed = place;
+}
+
+/** Dies here when the process was armed for this place: no handler runs, no buffer is flushed, as when the power fails. */
+export function failpoint(place: Failpoint): void {
+  if (place === armed) process.kill(process.pid, 'SIGKILL');
+}
