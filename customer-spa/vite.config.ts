@@ -52,7 +52,7 @@ const compressed: Plugin = {
   },
 };
 
-const api = 'http://localhost:4000';
+const api = process.env['API_URL'] ?? 'http://localhost:4000';
 
 export default defineConfig({
   base: '/customer/',

@@ -1,4 +1,4 @@
-import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+import type { TypedDocumentString } from './gql/graphql.ts';
 
 /** Why a request came to nothing: the server's fault codes, and UNREACHABLE when there was no answer of its own. */
 export type FaultCode =
@@ -30,7 +30,7 @@ type Answer<Result> = {
 
 /** One operation. Gives its data whole, or throws a Fault. */
 export async function request<Result, Variables>(
-  document: DocumentTypeDecoration<Result, Variables> & { toString: () => string },
+  document: TypedDocumentString<Result, Variables>,
   variables?: Variables,
 ): Promise<Result> {
   const response = await fetch('/graphql', {

@@ -1,26 +1,20 @@
 import { Command } from 'commander';
-import { createApp } from './app.ts';
 import { findBroken } from './check/check.ts';
 import { readConfig } from './config.ts';
 import type { Instance } from './context.ts';
 import { backup } from './db/backup.ts';
 import { firstStart } from './db/first-start.ts';
 import { migrate } from './db/migrate.ts';
-import { openOutside } from './outside.ts';
+import { openForCommand } from './open-for-command.ts';
+import { endWith } from './operator-problem.ts';
 import { createOwner } from './staff/create-owner.ts';
 
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 
-/** Runs a command against the configured database and lets go of everything afterwards. */
+/** Runs a command against the configured database and lets go of it afterwards. */
 async function withInstance(work: (instance: Instance) => Promise<void>): Promise<void> {
-  const outside = await openOutside({ ...readConfig(), sandboxStripe: false, sandboxMail: false });
-  try {
-    const { server, instance } = await createApp(outside.ports, { sandbox: null, ticking: false });
-    await work(instance);
-    await server.close();
-  } finally {
-    await outside.close();
-  }
+  const instance = await openForCommand(readConfig());
+  await work(instance).finally(() => instance.db.close());
 }
 
 const program = new Command('countersign').description('Looks after a Countersign installation.');
@@ -76,4 +70,4 @@ program
     }),
   );
 
-await program.parseAsync();
+await program.parseAsync().catch(endWith);

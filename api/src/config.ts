@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { mailbox } from './adapters/mailbox.ts';
+import { OperatorProblem } from './operator-problem.ts';
 import { failpoints } from './failpoint.ts';
 
 const url = (...protocols: string[]) =>
@@ -9,7 +11,7 @@ const url = (...protocols: string[]) =>
 
 const environment = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  PORT: z.coerce.number('must be a number').int().min(1).max(65_535).default(4000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: url('http:', 'https:').optional(),
   DATABASE_URL: z
@@ -20,7 +22,10 @@ const environment = z.object({
   OWNER_EMAIL: z.email('must be an e-mail address').optional(),
   OWNER_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
-  MAIL_FROM: z.string().min(3).optional(),
+  MAIL_FROM: z
+    .string()
+    .refine((text) => mailbox(text) !== null, 'must be an address, or a name with one: Harbour & Pine <hello@example.com>')
+    .optional(),
   STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_/, 'must start with sk_test_, sk_live_, rk_test_ or rk_live_').optional(),
   STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_/, 'must start with whsec_').optional(),
   STRIPE_API_BASE: url('http:', 'https:').optional(),
@@ -43,21 +48,18 @@ export type Config = z.infer<typeof environment> & {
   stripeLive: boolean;
 };
 
-/** A wrong or missing setting; its message is one line for the operator. */
-export class ConfigProblem extends Error {}
-
-/** The environment, parsed once. Throws ConfigProblem with every wrong variable and what it has to be. */
+/** The environment, parsed once. Throws OperatorProblem with every wrong variable and what it has to be. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   // A variable that is set to nothing (`SMTP_URL=`) is a variable that is not set.
   const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-    throw new ConfigProblem(`Configuration: ${problems.join('; ')}.`);
+    throw new OperatorProblem(`Configuration: ${problems.join('; ')}.`);
   }
   const set = parsed.data;
   const production = set.NODE_ENV === 'production';
-  const problems = [...incompleteStripe(set), ...(production ? unfitForProduction(set) : [])];
-  if (problems.length > 0) throw new ConfigProblem(`Configuration: ${problems.join('; ')}.`);
+  const problems = [...incompleteStripe(set), ...incompleteOwner(set), ...(production ? unfitForProduction(set) : [])];
+  if (problems.length > 0) throw new OperatorProblem(`Configuration: ${problems.join('; ')}.`);
   return {
     ...set,
     production,
@@ -76,6 +78,10 @@ function incompleteStripe(set: Settings): string[] {
   return set.STRIPE_SECRET_KEY !== undefined && set.STRIPE_WEBHOOK_SECRET === undefined
     ? ['STRIPE_WEBHOOK_SECRET is needed with STRIPE_SECRET_KEY: without it no payment can be confirmed']
     : [];
+}
+
+function incompleteOwner(set: Settings): string[] {
+  return set.OWNER_EMAIL !== undefined && set.OWNER_PASSWORD === undefined ? ['OWNER_PASSWORD is needed with OWNER_EMAIL'] : [];
 }
 
 /** What is fine on a laptop and dangerous with real money. */

@@ -15,7 +15,12 @@ export const createLogger = (config: Pick<Config, 'logLevel'>): Logger =>
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
   const code = 'code' in error ? { code: String(error.code) } : {};
-  return { type: error.name, ...code, message: withoutTokens(error.message), stack: withoutTokens(error.stack ?? '') };
+  return { type: error.name, ...code, message: withoutSecrets(error.message), stack: withoutSecrets(error.stack ?? '') };
 }
 
-const withoutTokens = (text: string): string => text.replace(/[\w-]{43,}/g, '[43 characters or more]').slice(0, 4000);
+/** Mail servers quote the recipient in their answers, and a token is never far from its address. */
+const withoutSecrets = (text: string): string =>
+  text
+    .slice(0, 4000)
+    .replace(/[\w-]{43,}/g, '[43 characters or more]')
+    .replace(/[^\s<>"'(]+@[^\s<>"')]+/g, '[address]');

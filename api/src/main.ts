@@ -1,8 +1,9 @@
 import { createApp } from './app.ts';
-import { ConfigProblem, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { firstStart } from './db/first-start.ts';
 import { migrate } from './db/migrate.ts';
 import { arm } from './failpoint.ts';
+import { endWith } from './operator-problem.ts';
 import { openOutside } from './outside.ts';
 
 const drainMilliseconds = 10_000;
@@ -29,12 +30,16 @@ async function main(): Promise<void> {
   process.on('disconnect', stop);
 }
 
-/** The first call works; a second signal means «now». */
+/**
+ * The first signal drains; another one later means «now». Ctrl-C reaches us twice within a moment, from the terminal and
+ * from the npm that started us: that is one wish.
+ */
 function once(work: () => Promise<void>): () => void {
-  let called = false;
+  let calledAt: number | null = null;
   return () => {
-    if (called) process.exit(1);
-    called = true;
+    if (calledAt !== null && performance.now() - calledAt > 1000) process.exit(1);
+    if (calledAt !== null) return;
+    calledAt = performance.now();
     void work();
   };
 }
@@ -55,9 +60,4 @@ function announcement(url: string, sandbox: boolean, welcome: string[]): string 
   return lines.join('\n');
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigProblem ? error.message : describe(error)}\n`);
-  process.exit(1);
-});
-
-const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+main().catch(endWith);

@@ -7,7 +7,9 @@ export function arrive(isMove = false): Link {
   // whoever moves on inside the page has left the way back from the payment page behind
   const asked = isMove ? { ...read, fromCheckout: false } : read;
   if (asked.token) keepToken(asked.kind, asked.token);
-  const link = asked.fromCheckout && !location.hash ? backFromCheckout(asked) : asked;
+  const back = asked.fromCheckout && !location.hash ? backFromCheckout(asked) : asked;
+  // who left the payment page has nothing to wait for: the invoice and its ways to pay are the next step
+  const link = asked.leftCheckout ? { ...back, fromCheckout: false } : back;
   const address = addressOf(link);
   // replaced, not pushed: neither Back nor the list of visited pages may hold the token
   if (address !== location.pathname + location.search + location.hash)

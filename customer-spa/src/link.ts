@@ -10,7 +10,14 @@ export type Route =
   | Readonly<{ screen: 'INVOICE'; number: string }>
   | Readonly<{ screen: 'RECEIPT'; number: string }>;
 
-export type Link = Readonly<{ kind: LinkKind; token: string | null; route: Route; fromCheckout: boolean }>;
+export type Link = Readonly<{
+  kind: LinkKind;
+  token: string | null;
+  route: Route;
+  /** The payment page sent the browser back, after a payment or after the customer left it. */
+  fromCheckout: boolean;
+  leftCheckout: boolean;
+}>;
 
 const TOKEN = /#([\w-]{43})(?![\w-])(.*)$/s;
 
@@ -19,16 +26,18 @@ export function readLink(address: Readonly<{ pathname: string; search: string; h
   const whole = unmangled(address.pathname + address.search + address.hash);
   const found = TOKEN.exec(whole);
   const afterHash = whole.split('#')[1] ?? '';
+  const asked = new URLSearchParams(address.search);
   return {
     kind: whole.startsWith('/i') ? 'invoice' : 'quote',
     token: found?.[1] ?? null,
     route: readRoute(found ? (found[2] ?? '') : afterHash),
-    fromCheckout: new URLSearchParams(address.search).get('from') === 'checkout',
+    fromCheckout: asked.get('from') === 'checkout',
+    leftCheckout: asked.get('canceled') === '1',
   };
 }
 
 /** The address that stays in the bar and in the history: everything but the token. */
-export function addressOf({ kind, route, fromCheckout }: Omit<Link, 'token'>): string {
+export function addressOf({ kind, route, fromCheckout }: Omit<Link, 'token' | 'leftCheckout'>): string {
   return `/${kind === 'quote' ? 'q' : 'i'}/${fromCheckout ? '?from=checkout' : ''}${hrefOf(route)}`;
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { sha256, systemClock, systemIds } from '../../api/src/adapters/system.ts';
+import { systemClock, systemIds } from '../../api/src/adapters/system.ts';
+import { sha256 } from '../../api/src/sha256.ts';
 import { uuidSource } from '../../api/src/adapters/uuid.ts';
 
 describe('ids', () => {

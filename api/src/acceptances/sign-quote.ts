@@ -1,9 +1,12 @@
-import { sha256 } from '../adapters/system.ts';
+import { sql } from 'kysely';
+import { sha256 } from '../sha256.ts';
 import { record } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { answerTo, keepAnswer, type Keyed } from '../db/idempotency.ts';
+import { LostRace } from '../db/retried.ts';
+import { statement } from '../db/statement.ts';
 import { type Agreed, type Attempt, type FailedCheck, judge, needsStaff } from '../domain/acceptance.ts';
 import { canonical } from '../domain/canonical.ts';
 import { acceptanceEvidence } from '../domain/evidence.ts';
@@ -13,9 +16,10 @@ import { failpoint } from '../failpoint.ts';
 import { notFound } from '../fault.ts';
 import { issueStage } from '../invoices/issue.ts';
 import { queueMails } from '../mails/queue-mails.ts';
+import { findQuote } from '../quotes/find-quote.ts';
 import type { Quote } from '../quotes/quote.entity.ts';
 import { raise } from '../review/raise.ts';
-import { type LinkActor, requireLink } from '../staff/require.ts';
+import { type LinkActor, requireQuoteLink } from '../staff/require.ts';
 import { snapshotOf } from './agreed.ts';
 import type { Acceptance } from './acceptance.entity.ts';
 
@@ -27,7 +31,7 @@ export type Signature = Attempt & { idempotencyKey: string };
  * Plain SQL and no entities: this is the path that has to stand thousands of signatures (see npm run bench).
  */
 export async function signQuote(ctx: Ctx, input: Signature): Promise<Refusal | 'SIGNED'> {
-  const link = requireLink(ctx);
+  const link = requireQuoteLink(ctx);
   const { idempotencyKey, ...attempt } = input;
   const request: Keyed = {
     scope: `link:${link.linkId}:sign`,
@@ -38,7 +42,7 @@ export async function signQuote(ctx: Ctx, input: Signature): Promise<Refusal | '
   const answer = await ctx.db.transaction(async ({ sql: query }) => {
     const first = await answerTo(query, request);
     if (first !== null) return first;
-    const quote = await query.selectFrom('quote').selectAll().where('id', '=', link.quoteId).executeTakeFirst();
+    const quote = await findQuote(query, link.quoteId);
     if (quote === undefined || quote.snapshot === null) throw notFound();
     const made = await countersign(ctx, query, { link, quote, attempt });
     await keepAnswer(query, request, made, ctx.now);
@@ -93,14 +97,9 @@ async function countersign(ctx: Ctx, query: Sql, signing: Signing): Promise<{ id
 async function accept(ctx: Ctx, query: Sql, signing: Signing, snapshot: QuoteSnapshot, agreed: Agreed) {
   const { quote, attempt } = signing;
   // One winner: of two that got this far, one finds the quote open and changes it, the other changes nothing.
-  const { numUpdatedRows } = await query
-    .updateTable('quote')
-    .set({ status: 'ACCEPTED', acceptedAt: ctx.now, gross: agreed.totals.gross, version: quote.version + 1 })
-    .where('id', '=', quote.id)
-    .where('status', '=', 'OPEN')
-    .where('version', '=', quote.version)
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new LostRace();
+  const { id, version } = quote;
+  const { numAffectedRows } = await closeQuote(query, { id, version, acceptedAt: ctx.now, gross: agreed.totals.gross });
+  if (numAffectedRows !== 1n) throw new LostRace();
   const evidence = canonical(
     acceptanceEvidence({
       snapshot,
@@ -125,11 +124,11 @@ async function accept(ctx: Ctx, query: Sql, signing: Signing, snapshot: QuoteSna
     evidenceHash: sha256(evidence),
     signedAt: ctx.now,
   };
-  await query.insertInto('acceptance').values(acceptance).execute();
+  await insertAcceptance(query, acceptance);
   failpoint('sign.after-acceptance');
   await record(ctx, query, {
     action: 'quote.accepted',
-    text: `${agreed.name} signed the quote`,
+    text: `Signed by ${agreed.name}`,
     quoteId: quote.id,
     customerId: quote.customerId,
     facts: { gross: agreed.totals.gross, evidenceHash: acceptance.evidenceHash },
@@ -137,10 +136,17 @@ async function accept(ctx: Ctx, query: Sql, signing: Signing, snapshot: QuoteSna
   return acceptance;
 }
 
-/** The other one of two signers was faster. PostgreSQL only: the transaction is run again and finds the quote signed. */
-class LostRace extends Error {
-  readonly code = '40001';
-}
+type Closing = Pick<Row<Quote>, 'id' | 'version' | 'gross' | 'acceptedAt'>;
+
+const closeQuote = statement((query, { id, version, gross, acceptedAt }: Closing) =>
+  query
+    .updateTable('quote')
+    .set({ status: 'ACCEPTED', acceptedAt, gross, version: sql`version + 1` })
+    .where('id', '=', id)
+    .where('status', '=', 'OPEN')
+    .where('version', '=', version),
+);
+const insertAcceptance = statement((query, row: Row<Acceptance>) => query.insertInto('acceptance').values(row));
 
 /** The answer is no: nothing official is written, staff see what was sent beside what was approved. */
 async function turnDown(ctx: Ctx, query: Sql, signing: Signing, failed: readonly FailedCheck[]): Promise<Refusal> {
@@ -153,7 +159,8 @@ async function turnDown(ctx: Ctx, query: Sql, signing: Signing, failed: readonly
       explanation:
         'Nothing official was written and the customer was told what to do. Compare what was sent with what was approved, and contact the customer if it looks like a mistake.',
       facts: failed.map(({ label, sent, approved }) => ({ label, sent, approved })),
-      dedupeKey: `failed-acceptance:${signing.quote.id}:${sha256(canonical(failed.map((check) => [check.label, check.sent])))}`,
+      // Whoever tries all day long is one item, not thousands.
+      dedupeKey: `failed-acceptance:${signing.quote.id}:${failed.map((check) => check.label).join('+')}:${ctx.today}`,
       quoteId: signing.quote.id,
     });
   }

@@ -11,8 +11,8 @@ export type SmtpMailer = Mailer & {
 /** How long is waited: for a connection and its greeting, for a silent server, and for one mail as a whole. */
 export type SmtpPatience = { connectMs: number; silenceMs: number; mailMs: number };
 
-/** The last one is for a server that trickles, which no timeout of a phase notices. */
-const patience: SmtpPatience = { connectMs: 10_000, silenceMs: 30_000, mailMs: 90_000 };
+/** The last one is for a server that trickles, which no timeout of a phase notices; it has to end before the lease of the job. */
+const patience: SmtpPatience = { connectMs: 10_000, silenceMs: 30_000, mailMs: 45_000 };
 
 export function smtpMailer(smtpUrl: string, { connectMs, silenceMs, mailMs } = patience): SmtpMailer {
   const transport = createTransport({

@@ -1,10 +1,13 @@
 import { actorName, type Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
+import type { Row } from '../db/entities.ts';
+import { statement } from '../db/statement.ts';
+import type { Audit } from './audit.entity.ts';
 
 export type AuditEntry = {
   /** For programs: `quote.approved`. */
   action: string;
-  /** For the timeline: one sentence without the actor, `approved the quote as QT-ACME-0001-1`. */
+  /** For the timeline, which shows the actor beside it: `Approved as QT-ACME-0001-1`. */
   text: string;
   quoteId?: string;
   invoiceId?: string;
@@ -28,5 +31,7 @@ export async function record(ctx: Ctx, query: Sql, ...entries: AuditEntry[]): Pr
     customerId: entry.customerId ?? null,
     facts: JSON.stringify(entry.facts ?? {}),
   }));
-  await query.insertInto('audit').values(rows).execute();
+  await insertRows(query, rows);
 }
+
+const insertRows = statement((query, rows: Row<Audit>[]) => query.insertInto('audit').values(rows));

@@ -69,7 +69,7 @@ export const invariants: readonly Invariant[] = [
   check(
     'every waiting mail has its job, and no mail that went out still holds a token',
     sql`select m.id as subject from mail m
-        where (m.status = 'QUEUED') <> (m.token is not null and m.sent_at is null) and m.status <> 'FAILED'
+        where (m.status = 'QUEUED') <> (m.token is not null) or (m.status = 'ACCEPTED') <> (m.sent_at is not null)
         union all
         select m.id from mail m where m.status = 'QUEUED' and not exists (
           select 1 from job j where j.name = 'send-mail' and j.payload like '%' || m.id || '%' and j.done_at is null and j.dead_at is null)`,

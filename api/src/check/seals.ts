@@ -1,4 +1,4 @@
-import { sha256 } from '../adapters/system.ts';
+import { sha256 } from '../sha256.ts';
 import type { Sql } from '../db/database.ts';
 import { stageTotals } from '../domain/stages.ts';
 import { agreementOf } from '../acceptances/agreed.ts';

@@ -1,9 +1,10 @@
-import { sha256 } from '../adapters/system.ts';
+import { sha256 } from '../sha256.ts';
 import { record } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { answerTo, keepAnswer } from '../db/idempotency.ts';
+import { LostRace } from '../db/retried.ts';
 import { readMailbox } from '../domain/mailbox.ts';
 import { prefixFrom } from '../domain/numbering.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
@@ -39,7 +40,7 @@ export async function createCustomer(ctx: Ctx, input: CreateCustomerInput): Prom
       createdAt: ctx.now,
     });
     await em.flush();
-    await record(ctx, query, { action: 'customer.created', text: `added ${customer.name}`, customerId: customer.id });
+    await record(ctx, query, { action: 'customer.created', text: `${customer.name} added`, customerId: customer.id });
     await keepAnswer(query, request, customer, ctx.now);
     return { id: customer.id };
   });
@@ -60,13 +61,25 @@ export async function updateCustomer(ctx: Ctx, input: UpdateCustomerInput): Prom
         return refuse('INPUT_INVALID', 'The prefix stands in the numbers of quotes that were sent, so it stays.', 'customer.prefix');
       }
       if (await isTaken(query, prefix)) return prefixTaken();
+      await changePrefix(query, customer.id, prefix);
     }
-    em.assign(customer, { ...columnsOf(input.customer), prefix });
+    em.assign(customer, columnsOf(input.customer));
     await em.flush();
-    await record(ctx, query, { action: 'customer.changed', text: `changed ${customer.name}`, customerId: customer.id });
+    await record(ctx, query, { action: 'customer.changed', text: `${customer.name} changed`, customerId: customer.id });
     return null;
   });
   return outcome ?? readCustomer(ctx, input.id);
+}
+
+/** The first quote may get its number in this very moment; then the prefix stays. */
+async function changePrefix(query: Sql, id: string, prefix: string): Promise<void> {
+  const { numUpdatedRows } = await query
+    .updateTable('customer')
+    .set({ prefix })
+    .where('id', '=', id)
+    .where('quoteCount', '=', 0)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new LostRace();
 }
 
 const columnsOf = (input: CustomerInput) => ({

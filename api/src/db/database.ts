@@ -2,10 +2,12 @@ import { MikroORM as PostgresOrm, type SqlEntityManager } from '@mikro-orm/postg
 import { MikroORM as SqliteOrm } from '@mikro-orm/sqlite';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { CamelCasePlugin, Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, SqliteDialect, type Transaction } from 'kysely';
 import { entities, type Tables } from './entities.ts';
 import { openPool } from './postgres.ts';
+import { preparedOnce } from './prepared.ts';
 import { retried } from './retried.ts';
+import { SharedCommit } from './shared-commit.ts';
 import { ImmediateSqliteDialect, openSqlite } from './sqlite.ts';
 
 export type Sql = Kysely<Tables>;
@@ -37,11 +39,14 @@ async function openSqliteDatabase(file: string): Promise<Database> {
   const writer = openSqlite(file, 'write');
   const orm = await SqliteOrm.init({ entities, dbName: file, ensureDatabase: false, driverOptions: new ImmediateSqliteDialect(writer) });
   const reader = openSqlite(file, 'read');
-  const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reader }), plugins: [camelCase] });
+  // Not at the first use, which asks for the one connection again and would wait for itself inside a transaction.
+  await orm.connect();
+  const commits = new SharedCommit(orm.em.getKysely<Tables>(), writer);
+  const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparedOnce(reader) }), plugins: [camelCase] });
   return {
     kind: 'sqlite',
     read,
-    transaction: (work) => inTransaction(orm.em, work),
+    transaction: (work) => commits.transaction((transaction) => inside(orm.em, transaction, work)),
     close: async () => {
       await read.destroy();
       await orm.close();
@@ -69,6 +74,29 @@ export const within = ({ kind }: Database, tx: Tx): Database => ({
   close: () => Promise.resolve(),
 });
 
-function inTransaction<T>(em: SqlEntityManager, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return em.fork().transactional((tx) => work({ em: tx, sql: tx.getKysely<Tables>().withPlugin(camelCase) }));
+/**
+ * Kysely's own transaction and not the ORM's, which never gives its connection back when BEGIN or ROLLBACK fails: after
+ * one busy moment no write would ever run again.
+ */
+const inTransaction = <T>(orm: SqlEntityManager, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  orm
+    .fork()
+    .getKysely<Tables>()
+    .transaction()
+    .execute((transaction) => inside(orm, transaction, work));
+
+/** The work in a transaction that somebody else begins and ends. Who needs no entities pays for no unit of work. */
+async function inside<T>(orm: SqlEntityManager, transaction: Transaction<Tables>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const made: { em?: SqlEntityManager } = {};
+  const result = await work({
+    sql: transaction.withPlugin(camelCase),
+    get em() {
+      if (made.em !== undefined) return made.em;
+      made.em = orm.fork();
+      made.em.setTransactionContext(transaction);
+      return made.em;
+    },
+  });
+  await made.em?.flush();
+  return result;
 }

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Instance } from '../context.ts';
-import { ConfigProblem } from '../config.ts';
+import { OperatorProblem } from '../operator-problem.ts';
 import { within } from './database.ts';
 import { takeTurns } from './migrate.ts';
 import { createOwner } from '../staff/create-owner.ts';
@@ -22,7 +22,11 @@ export function firstStart(instance: Instance): Promise<string[]> {
 async function fill(instance: Instance): Promise<string[]> {
   const { db, config } = instance;
   const company = await db.read.selectFrom('company').select('id').executeTakeFirst();
-  if (company !== undefined) return signInHint(config, await hasSampleOwner(instance));
+  if (company !== undefined) {
+    const sample = await hasSampleOwner(instance);
+    if (!sample || !config.production) return signInHint(config, sample);
+    throw new OperatorProblem('This database holds the sample company, whose passwords everybody can read. Production needs one of its own: set DATABASE_URL.');
+  }
   if (config.production) {
     await newCompany(instance);
     await createOwner(instance, ownerOf(config));
@@ -35,7 +39,7 @@ async function fill(instance: Instance): Promise<string[]> {
 function ownerOf(config: Config): { email: string; password: string } {
   const { OWNER_EMAIL: email, OWNER_PASSWORD: password } = config;
   if (email === undefined || password === undefined) {
-    throw new ConfigProblem('Configuration: OWNER_EMAIL and OWNER_PASSWORD are needed at the first start in production.');
+    throw new OperatorProblem('Configuration: OWNER_EMAIL and OWNER_PASSWORD are needed at the first start in production.');
   }
   return { email, password };
 }

@@ -9,7 +9,7 @@ const IdempotencySchema = defineEntity({
     scope: p.text().primary(),
     key: p.text().primary(),
     requestHash: p.text(),
-    /** JSON: the id of what was made, or the refusal. */
+    /** The id of what was made. */
     answer: p.text(),
     createdAt: p.text().$type<Instant>(),
   },

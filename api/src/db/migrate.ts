@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Sql } from './database.ts';
 import { instant } from './instant.ts';
+import { OperatorProblem } from '../operator-problem.ts';
 import { migrations } from './migrations/migrations.ts';
 
 /** Lets one process at a time prepare the database, until its transaction ends. On SQLite BEGIN IMMEDIATE did it before. */
@@ -21,7 +22,7 @@ export async function migrate(db: Database, now: Date): Promise<string[]> {
     const names = new Set(done.rows.map((row) => row.name));
     const unknown = [...names].find((name) => !migrations.some((migration) => migration.name === name));
     if (unknown !== undefined) {
-      throw new Error(`The database was written by a newer version of Countersign (migration ${unknown}).`);
+      throw new OperatorProblem(`The database was written by a newer version of Countersign (migration ${unknown}).`);
     }
     const pending = migrations.filter((migration) => !names.has(migration.name));
     for (const migration of pending) {

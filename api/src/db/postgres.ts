@@ -7,6 +7,8 @@ export function openPool(url: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
+    // A database that does not answer is a fault and not a wait without end.
+    connectionTimeoutMillis: 10_000,
     idle_in_transaction_session_timeout: 30_000,
     types: { getTypeParser: (oid, format) => (oid === int8 ? readInteger : pg.types.getTypeParser(oid, format)) },
   });

@@ -34,9 +34,12 @@ export async function loadSampleCompany(instance: Instance): Promise<void> {
     bankDetails: JSON.stringify(['Account name: Harbour & Pine Web Studio', 'BSB: 062-000', 'Account: 1234 5678']),
   });
   const { OWNER_EMAIL: email, OWNER_PASSWORD: password } = instance.config;
-  const owner = email === undefined || password === undefined ? sampleOwner : { email, password, name: 'Owner' };
-  await createOwner(instance, owner);
-  await createOwner(instance, { ...sampleBookkeeper, role: 'BOOKKEEPER' });
+  if (email !== undefined && password !== undefined) {
+    await createOwner(instance, { email, password, name: 'Owner' });
+  } else {
+    await createOwner(instance, sampleOwner);
+    await createOwner(instance, { ...sampleBookkeeper, role: 'BOOKKEEPER' });
+  }
   const ctx = await ownersContext(instance);
   const dental = done(await createCustomer(ctx, { idempotencyKey: 'sample-customer-1', customer: silvaDental }));
   const cafe = done(await createCustomer(ctx, { idempotencyKey: 'sample-customer-2', customer: cornerCafe }));

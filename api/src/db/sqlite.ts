@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver } from 'kysely';
+import { preparedOnce } from './prepared.ts';
 
 /**
  * Kysely begins deferred transactions: of two writers that read first, one fails at once with SQLITE_BUSY_SNAPSHOT,
@@ -8,22 +9,36 @@ import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver } f
  * not inside SQLite, where waiting would stop the whole process with all its reads.
  */
 class ImmediateDriver extends SqliteDriver {
-  #busySince: number | null = null;
+  readonly #database: Database.Database;
+  #busySince = 0;
+  #lastBusy = -Infinity;
+
+  constructor(database: Database.Database) {
+    super({ database: preparedOnce(database) });
+    this.#database = database;
+  }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     for (;;) {
       try {
         await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-        this.#busySince = null;
+        this.#lastBusy = -Infinity;
         return;
       } catch (error) {
         if (!isBusy(error)) throw error;
+        const now = performance.now();
         // Counted from the first that waited: those who queue behind it must not each wait as long again.
-        this.#busySince ??= performance.now();
-        if (performance.now() - this.#busySince > longestWait) throw error;
+        if (now - this.#lastBusy > longestWait) this.#busySince = now;
+        this.#lastBusy = now;
+        if (now - this.#busySince > longestWait) throw error;
       }
       await pause(4);
     }
+  }
+
+  /** A full disk or a read error makes SQLite roll back by itself; a second time would hide what happened. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -38,7 +53,7 @@ export class ImmediateSqliteDialect extends SqliteDialect {
     this.#database = database;
   }
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver({ database: this.#database });
+    return new ImmediateDriver(this.#database);
   }
 }
 

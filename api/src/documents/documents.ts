@@ -1,4 +1,4 @@
-import { sha256 } from '../adapters/system.ts';
+import { sha256 } from '../sha256.ts';
 import type { Ctx } from '../context.ts';
 import { Hopeless } from '../outbox/outcome.ts';
 import { printInvoiceRow, printQuoteRow, printReceiptRow } from './printed.ts';

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sha256 } from '../adapters/system.ts';
+import { sha256 } from '../sha256.ts';
 import { type Actor, createContext, type Ctx, type Instance } from '../context.ts';
+import { statement } from '../db/statement.ts';
 import { actorOfSession } from '../staff/sessions.ts';
 import { type SessionCookies, sessionCookies } from './session-cookies.ts';
 
@@ -28,11 +29,14 @@ async function actorOf(instance: Instance, request: FastifyRequest, cookies: Ses
 
 /** Looked up by hash: the index compares hashes, so timing tells nothing about the token. */
 async function actorOfLink(instance: Instance, token: string): Promise<Actor> {
-  const link = await instance.db.read
-    .selectFrom('link')
-    .select(['id', 'purpose', 'quoteId', 'invoiceId', 'email'])
-    .where('tokenHash', '=', sha256(token))
-    .where('revokedAt', 'is', null)
-    .executeTakeFirst();
+  const [link] = (await findLink(instance.db.read, { tokenHash: sha256(token) })).rows;
   return link === undefined ? { kind: 'anonymous' } : { kind: 'link', linkId: link.id, ...link };
 }
+
+const findLink = statement((query, { tokenHash }: { tokenHash: string }) =>
+  query
+    .selectFrom('link')
+    .select(['id', 'purpose', 'quoteId', 'invoiceId', 'email'])
+    .where('tokenHash', '=', tokenHash)
+    .where('revokedAt', 'is', null),
+);

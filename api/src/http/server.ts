@@ -27,6 +27,7 @@ export async function createServer(instance: Instance, sandbox: Sandbox | null):
   app.removeContentTypeParser('text/plain');
   logRequests(app, instance);
   hideErrors(app, instance);
+  hangUpWhenAnswered(app);
   await app.register(cookie);
   await securityHeaders(app, instance.config);
   await healthRoutes(app, instance);
@@ -56,6 +57,11 @@ function logRequests(app: FastifyInstance, { log }: Instance): void {
       'request',
     );
   });
+}
+
+/** At the end only idle connections are closed at once; one that was busy then would stay open for its keep-alive minute. */
+function hangUpWhenAnswered(app: FastifyInstance): void {
+  app.addHook('preClose', async () => void setInterval(() => app.server.closeIdleConnections(), 50).unref());
 }
 
 /** What a broken request is told, and what a broken server is not. */

@@ -11,9 +11,10 @@ const limitShape: ValidationRule = (context: ValidationContext): ASTVisitor => (
     let fields = 0;
     const walk = (set: SelectionSetNode | undefined, depth: number, open: readonly string[]): void => {
       for (const selection of set?.selections ?? []) {
+        // Every selection counts and not only fields: fragments that hold nothing but fragments multiply as well.
+        fields += 1;
         if (fields > mostFields || depth > deepest) return;
         if (selection.kind === Kind.FIELD) {
-          fields += 1;
           walk(selection.selectionSet, depth + 1, open);
           if (selection.selectionSet !== undefined && depth >= deepest) fields = mostFields + 1;
         } else if (selection.kind === Kind.INLINE_FRAGMENT) {
@@ -34,7 +35,8 @@ const limitShape: ValidationRule = (context: ValidationContext): ASTVisitor => (
 /** One sign-in or signature per request: rate limits count requests. */
 const oneMutation: ValidationRule = (context: ValidationContext): ASTVisitor => ({
   OperationDefinition(operation) {
-    if (operation.operation !== 'mutation' || operation.selectionSet.selections.length === 1) return;
+    const [first, ...others] = operation.selectionSet.selections;
+    if (operation.operation !== 'mutation' || (first?.kind === Kind.FIELD && others.length === 0)) return;
     context.reportError(new GraphQLError('A mutation has exactly one field.', { nodes: operation }));
   },
 });

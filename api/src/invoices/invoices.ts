@@ -1,3 +1,4 @@
+import { sha256 } from '../sha256.ts';
 import type { Ctx } from '../context.ts';
 import type { Row } from '../db/entities.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
@@ -19,6 +20,8 @@ export async function issueStageInvoice(ctx: Ctx, input: StageRequest): Promise<
   const outcome = await ctx.db.transaction(async ({ sql: query }) => {
     const quote = await query.selectFrom('quote').selectAll().where('id', '=', input.quoteId).executeTakeFirst();
     if (quote === undefined) throw notFound();
+    // An invoice is made of what was approved and of nothing that was written over it later.
+    if (quote.snapshot !== null && sha256(quote.snapshot) !== quote.snapshotHash) return damaged();
     const agreed = await agreedOf(query, quote);
     if (agreed === null) return refuse('QUOTE_NOT_OPEN', 'The customer has not signed this quote yet.');
     const position = agreed.snapshot.stages.findIndex((stage) => stage.id === input.stageId) + 1;
@@ -40,6 +43,9 @@ export async function issueStageInvoice(ctx: Ctx, input: StageRequest): Promise<
   if (!isRefusal(outcome)) ctx.nudge();
   return outcome;
 }
+
+const damaged = (): Refusal =>
+  refuse('SNAPSHOT_DAMAGED', 'What was approved does not match its own seal. No invoice was made; the records have to be checked first.');
 
 /** One invoice for staff. Throws NOT_FOUND. */
 export async function readInvoice(ctx: Ctx, id: string): Promise<Row<Invoice>> {

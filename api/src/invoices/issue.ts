@@ -11,10 +11,12 @@ import type { QuoteSnapshot } from '../domain/quote-snapshot.ts';
 import { failpoint } from '../failpoint.ts';
 import { queueMails } from '../mails/queue-mails.ts';
 import type { Row } from '../db/entities.ts';
+import { statement } from '../db/statement.ts';
+import type { PaymentLog } from '../payments/payment-log.entity.ts';
 import type { Invoice } from './invoice.entity.ts';
 
 export type StageToIssue = {
-  acceptance: Pick<Row<Acceptance>, 'id' | 'quoteId' | 'signerEmail'>;
+  acceptance: Pick<Row<Acceptance>, 'id' | 'quoteId'>;
   customerId: string;
   snapshot: QuoteSnapshot;
   agreed: { totals: Totals };
@@ -23,7 +25,7 @@ export type StageToIssue = {
 };
 
 /**
- * Writes the invoice of one stage with its gap-free number, its log entry, its history and its mail, in the caller's
+ * Writes the invoice of one stage with its gap-free number, its log entry and its history, in the caller's
  * transaction. The unique index over acceptance and stage lets one of two callers win, whatever happens above.
  */
 export async function issueStage(ctx: Ctx, query: Sql, stage: StageToIssue): Promise<Row<Invoice>> {
@@ -56,25 +58,22 @@ export async function issueStage(ctx: Ctx, query: Sql, stage: StageToIssue): Pro
     sourceEvent: `acceptance:${acceptance.id}#stage-${position}`,
     issuedAt: ctx.now,
   };
-  await query.insertInto('invoice').values(invoice).execute();
+  await insertInvoice(query, invoice);
   failpoint('sign.after-invoice');
-  await query
-    .insertInto('paymentLog')
-    .values({
-      id: ctx.ids.id(),
-      invoiceId: invoice.id,
-      paymentId: null,
-      at: ctx.now,
-      kind: 'INVOICE_ISSUED',
-      actor: actorName(ctx.actor),
-      method: null,
-      reference: invoice.number,
-      note: null,
-    })
-    .execute();
+  await insertLogEntry(query, {
+    id: ctx.ids.id(),
+    invoiceId: invoice.id,
+    paymentId: null,
+    at: ctx.now,
+    kind: 'INVOICE_ISSUED',
+    actor: actorName(ctx.actor),
+    method: null,
+    reference: invoice.number,
+    note: null,
+  });
   await record(ctx, query, {
     action: 'invoice.issued',
-    text: `issued invoice ${invoice.number} for ${content.stageLabel}`,
+    text: `Invoice ${invoice.number} issued: ${content.stageLabel}`,
     quoteId: invoice.quoteId,
     invoiceId: invoice.id,
     customerId: invoice.customerId,
@@ -82,6 +81,9 @@ export async function issueStage(ctx: Ctx, query: Sql, stage: StageToIssue): Pro
   });
   return invoice;
 }
+
+const insertInvoice = statement((query, row: Row<Invoice>) => query.insertInto('invoice').values(row));
+const insertLogEntry = statement((query, row: Row<PaymentLog>) => query.insertInto('paymentLog').values(row));
 
 /** The mail that brings an issued invoice; it goes to the mailbox that the quote was signed with. */
 export const mailInvoice = (ctx: Ctx, query: Sql, invoice: Row<Invoice>, recipient: string): Promise<void> =>

@@ -1,4 +1,4 @@
-import { sha256 } from '../adapters/system.ts';
+import { sha256 } from '../sha256.ts';
 import type { Ctx } from '../context.ts';
 
 /** The mails about a quote and its invoices, newest first. A link that is still on its way is never shown. */

@@ -1,8 +1,12 @@
-import { sha256 } from '../adapters/system.ts';
+import { sha256 } from '../sha256.ts';
 import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
+import type { Row } from '../db/entities.ts';
+import { statement } from '../db/statement.ts';
 import { enqueue } from '../outbox/outbox.ts';
+import type { Link } from '../portal/link.entity.ts';
 import type { MailKind } from './mail-kind.ts';
+import type { Mail } from './mail.entity.ts';
 
 export type NewMail = {
   kind: MailKind;
@@ -21,42 +25,38 @@ export type NewMail = {
  */
 export async function queueMails(ctx: Ctx, query: Sql, ...mails: NewMail[]): Promise<void> {
   const made = mails.map((mail) => ({ ...mail, id: ctx.ids.id(), token: ctx.ids.token() }));
-  await query
-    .insertInto('link')
-    .values(
-      made.map((mail) => ({
-        id: ctx.ids.id(),
-        tokenHash: sha256(mail.token),
-        purpose: mail.invoiceId === undefined ? ('QUOTE' as const) : ('INVOICE' as const),
-        quoteId: mail.quoteId,
-        invoiceId: mail.invoiceId ?? null,
-        email: mail.recipient,
-        createdAt: ctx.now,
-        revokedAt: null,
-      })),
-    )
-    .execute();
-  await query
-    .insertInto('mail')
-    .values(
-      made.map((mail) => ({
-        id: mail.id,
-        kind: mail.kind,
-        quoteId: mail.quoteId,
-        invoiceId: mail.invoiceId ?? null,
-        receiptId: mail.receiptId ?? null,
-        recipient: mail.recipient,
-        token: mail.token,
-        messageId: `<${mail.id}@${new URL(ctx.config.publicUrl).hostname}>`,
-        subject: null,
-        text: null,
-        html: null,
-        status: 'QUEUED' as const,
-        queuedAt: ctx.now,
-        sentAt: null,
-      })),
-    )
-    .execute();
+  await insertLinks(
+    query,
+    made.map((mail) => ({
+      id: ctx.ids.id(),
+      tokenHash: sha256(mail.token),
+      purpose: mail.invoiceId === undefined ? 'QUOTE' : 'INVOICE',
+      quoteId: mail.quoteId,
+      invoiceId: mail.invoiceId ?? null,
+      email: mail.recipient,
+      createdAt: ctx.now,
+      revokedAt: null,
+    })),
+  );
+  await insertMails(
+    query,
+    made.map((mail) => ({
+      id: mail.id,
+      kind: mail.kind,
+      quoteId: mail.quoteId,
+      invoiceId: mail.invoiceId ?? null,
+      receiptId: mail.receiptId ?? null,
+      recipient: mail.recipient,
+      token: mail.token,
+      messageId: `<${mail.id}@${new URL(ctx.config.publicUrl).hostname}>`,
+      subject: null,
+      text: null,
+      html: null,
+      status: 'QUEUED',
+      queuedAt: ctx.now,
+      sentAt: null,
+    })),
+  );
   const jobs = made.map((mail) => ({
     name: 'send-mail' as const,
     payload: { mailId: mail.id },
@@ -64,3 +64,6 @@ export async function queueMails(ctx: Ctx, query: Sql, ...mails: NewMail[]): Pro
   }));
   await enqueue(ctx, query, ...jobs);
 }
+
+const insertLinks = statement((query, rows: Row<Link>[]) => query.insertInto('link').values(rows));
+const insertMails = statement((query, rows: Row<Mail>[]) => query.insertInto('mail').values(rows));

@@ -88,7 +88,12 @@ async function markAccepted(ctx: Ctx, mail: Row<Mail>, kept: Kept): Promise<void
 export async function giveUpMail(ctx: Ctx, { mailId }: { mailId: string }, error: unknown): Promise<void> {
   await ctx.db.transaction(async ({ sql: query }) => {
     const mail = await query.selectFrom('mail').selectAll().where('id', '=', mailId).executeTakeFirstOrThrow();
-    await query.updateTable('mail').set({ status: 'FAILED' }).where('id', '=', mailId).where('status', '=', 'QUEUED').execute();
+    await query
+      .updateTable('mail')
+      .set({ status: 'FAILED', token: null, text: withoutToken(mail.text ?? '', mail.token), html: withoutToken(mail.html ?? '', mail.token) })
+      .where('id', '=', mailId)
+      .where('status', '=', 'QUEUED')
+      .execute();
     await raise(ctx, query, {
       kind: 'DELIVERY_FAILED',
       title: `A mail to ${mail.recipient} could not be delivered`,

@@ -1,18 +1,28 @@
 import { sql } from 'kysely';
+import type { Instance } from '../context.ts';
 import type { Database, Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
-import { type Instant, later } from '../db/instant.ts';
+import { type Instant, instant, later } from '../db/instant.ts';
 import type { Job } from './job.entity.ts';
 
-/** How long a worker may take for a job before another takes it over. */
+/** A worker that died is replaced after this long; one that lives renews three times as often. */
 const leaseMilliseconds = 60_000;
+const renewalMilliseconds = 20_000;
+
+/** Mails, and everything that does not wait for a mail server. */
+export const lanes = ['mail', 'rest'] as const;
+export type Lane = (typeof lanes)[number];
+
+const inLane = (lane: Lane) => (lane === 'mail' ? sql`name = 'send-mail'` : sql`name <> 'send-mail'`);
+
+export type LeaseRequest = { owner: string; now: Instant; limit: number; lane: Lane };
 
 /**
  * Takes up to `limit` due jobs for `owner`. The condition stands twice: PostgreSQL checks the outer one again when it
  * had to wait for another worker, so a job goes to one of them; SQLite has one writer at a time anyway.
  */
-export async function leaseDue(db: Database, owner: string, now: Instant, limit: number): Promise<Row<Job>[]> {
-  const due = sql`done_at is null and dead_at is null and run_at <= ${now} and (lease_until is null or lease_until < ${now})`;
+export async function leaseDue(db: Database, { owner, now, limit, lane }: LeaseRequest): Promise<Row<Job>[]> {
+  const due = sql`${inLane(lane)} and done_at is null and dead_at is null and run_at <= ${now} and (lease_until is null or lease_until < ${now})`;
   const skipTaken = db.kind === 'postgres' ? sql`for update skip locked` : sql``;
   return db.transaction(async ({ sql: query }) => {
     const { rows } = await sql<Row<Job>>`
@@ -24,10 +34,12 @@ export async function leaseDue(db: Database, owner: string, now: Instant, limit:
 }
 
 /** Whether anything is due: a read, so that an idle worker never takes the write lock. */
-export async function hasDue(query: Sql, now: Instant): Promise<boolean> {
+export async function hasDue(query: Sql, now: Instant, lane?: Lane): Promise<boolean> {
+  const ofLane = lane === undefined ? sql<boolean>`1 = 1` : sql<boolean>`${inLane(lane)}`;
   const row = await query
     .selectFrom('job')
     .select('id')
+    .where(ofLane)
     .where('doneAt', 'is', null)
     .where('deadAt', 'is', null)
     .where('runAt', '<=', now)
@@ -35,4 +47,15 @@ export async function hasDue(query: Sql, now: Instant): Promise<boolean> {
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Renews the lease for as long as the work takes: a mail server may be slower than any fixed time. Call the result at the end. */
+export function keepLease({ db, clock, log }: Instance, job: Row<Job>): () => void {
+  const renewal = setInterval(() => {
+    const leaseUntil = later(instant(clock.now()), leaseMilliseconds);
+    db.transaction(({ sql: query }) =>
+      query.updateTable('job').set({ leaseUntil }).where('id', '=', job.id).where('leaseOwner', '=', job.leaseOwner).where('doneAt', 'is', null).execute(),
+    ).catch((error: unknown) => log.warn({ err: error, jobId: job.id }, 'a lease could not be renewed'));
+  }, renewalMilliseconds);
+  return () => clearInterval(renewal);
 }

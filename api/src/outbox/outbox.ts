@@ -1,6 +1,9 @@
 import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
+import type { Row } from '../db/entities.ts';
 import type { Instant } from '../db/instant.ts';
+import { statement } from '../db/statement.ts';
+import type { Job } from './job.entity.ts';
 
 /** Everything that is done after a commit, with what it needs to know. Payloads hold ids, never a token. */
 export type JobPayloads = {
@@ -38,9 +41,12 @@ export async function enqueue(ctx: Ctx, query: Sql, ...jobs: NewJob[]): Promise<
     deadAt: null,
     lastError: null,
   }));
-  await query
+  await insertNew(query, rows);
+}
+
+const insertNew = statement((query, rows: Row<Job>[]) =>
+  query
     .insertInto('job')
     .values(rows)
-    .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
-    .execute();
-}
+    .onConflict((conflict) => conflict.column('dedupeKey').doNothing()),
+);

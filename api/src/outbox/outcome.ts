@@ -1,4 +1,4 @@
-import type { Database } from '../db/database.ts';
+import type { Database, Sql } from '../db/database.ts';
 import { type Instant, later } from '../db/instant.ts';
 import type { Row } from '../db/entities.ts';
 import type { Job } from './job.entity.ts';
@@ -6,7 +6,8 @@ import type { Job } from './job.entity.ts';
 /** A job that will never work: it is given up at once instead of after many tries. */
 export class Hopeless extends Error {}
 
-const mostAttempts = 12;
+/** With the pauses below this is a day: an outage of the mail server or the provider loses nothing. */
+const mostAttempts = 36;
 const longestPause = 60 * 60_000;
 
 /** Only the owner of the lease may end a job: one that woke up too late changes nothing. */
@@ -21,23 +22,26 @@ export async function finish(db: Database, job: Row<Job>, now: Instant): Promise
   );
 }
 
-/** Puts the job back with a growing pause, or gives it up. Returns whether it was given up. */
-export async function fail(db: Database, job: Row<Job>, error: unknown, now: Instant): Promise<boolean> {
-  const dead = error instanceof Hopeless || job.attempts >= mostAttempts;
-  await db.transaction(({ sql: query }) =>
-    query
+/** Whether trying again has no use any more. */
+export const isHopeless = (job: Row<Job>, error: unknown): boolean => error instanceof Hopeless || job.attempts >= mostAttempts;
+
+/**
+ * Puts the job back with a growing pause, or marks it as given up. Returns false when the lease had gone to somebody else,
+ * who now answers for the job.
+ */
+export async function putBack(query: Sql, job: Row<Job>, error: unknown, now: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await query
       .updateTable('job')
       .set({
         leaseUntil: null,
         lastError: error instanceof Error ? error.message : String(error),
-        deadAt: dead ? now : null,
+        deadAt: isHopeless(job, error) ? now : null,
         runAt: later(now, pauseAfter(job.attempts)),
       })
       .where('id', '=', job.id)
       .where('leaseOwner', '=', job.leaseOwner)
-      .execute(),
-  );
-  return dead;
+      .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 /** 2, 4, 8 … seconds, at most an hour, spread by up to a quarter so that a thousand mails do not come back at once. */

@@ -1,10 +1,10 @@
-import { sha256 } from '../adapters/system.ts';
+import { sha256 } from '../sha256.ts';
 import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { answerTo, keepAnswer } from '../db/idempotency.ts';
 import { balance } from '../domain/invoice.ts';
-import { formatAmount, minor } from '../domain/money.ts';
+import { formatAmount } from '../domain/money.ts';
 import { claimProblem, type PaymentMethod } from '../domain/payment.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import type { LocalDate } from '../domain/local-date.ts';
@@ -13,7 +13,7 @@ import { invoiceOfLink } from '../portal/invoice-of-link.ts';
 import { raise } from '../review/raise.ts';
 import { requireLink } from '../staff/require.ts';
 import { logStep } from './log.ts';
-import type { Payment } from './payment.entity.ts';
+import { newPayment } from './new-payment.ts';
 
 export type Claim = {
   idempotencyKey: string;
@@ -49,12 +49,22 @@ async function openClaim(ctx: Ctx, query: Sql, invoiceId: string, claim: Claim):
   if (problem !== null) return problem;
   const open = await query
     .selectFrom('payment')
-    .select('id')
+    .select(['id', 'status'])
     .where('invoiceId', '=', invoiceId)
-    .where('status', '=', 'CLAIMED')
+    .where('status', 'in', ['CLAIMED', 'PENDING'])
+    .orderBy('status')
     .executeTakeFirst();
-  if (open !== undefined) return open;
-  const payment = claimedPayment(ctx, invoice, claim);
+  if (open?.status === 'PENDING') {
+    return refuse('PAYMENT_IN_PROGRESS', 'A payment by card is on its way. We write as soon as it has arrived; you do not have to pay again.');
+  }
+  if (open !== undefined) return { id: open.id };
+  const payment = newPayment(ctx, invoice, {
+    method: claim.method,
+    status: 'CLAIMED',
+    amount: balance(invoice.gross, invoice.paid),
+    reference: claim.reference.trim(),
+    receivedOn: claim.paidOn,
+  });
   await query.insertInto('payment').values(payment).execute();
   await logStep(ctx, query, { payment, kind: 'CLAIMED', actor: 'Customer', reference: payment.reference });
   await raise(ctx, query, {
@@ -73,31 +83,3 @@ async function openClaim(ctx: Ctx, query: Sql, invoiceId: string, claim: Claim):
   });
   return { id: payment.id };
 }
-
-const claimedPayment = (ctx: Ctx, invoice: Row<Invoice>, claim: Claim): Row<Payment> => ({
-  ...newManualPayment(ctx, invoice, claim.method),
-  status: 'CLAIMED',
-  amount: balance(invoice.gross, invoice.paid),
-  reference: claim.reference.trim(),
-  receivedOn: claim.paidOn,
-});
-
-/** A payment in cash or by transfer, not confirmed yet. */
-export const newManualPayment = (ctx: Ctx, invoice: Row<Invoice>, method: PaymentMethod): Row<Payment> => ({
-  id: ctx.ids.id(),
-  invoiceId: invoice.id,
-  method,
-  status: 'CLAIMED',
-  amount: minor(0),
-  currency: invoice.currency,
-  allocated: minor(0),
-  sessionId: null,
-  checkoutUrl: null,
-  checkoutExpiresAt: null,
-  reference: null,
-  failure: null,
-  receivedOn: null,
-  createdAt: ctx.now,
-  confirmedAt: null,
-  confirmedBy: null,
-});

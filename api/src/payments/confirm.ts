@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts';
 import { nextInSeries } from '../db/counter.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
+import { LostRace } from '../db/retried.ts';
 import { balance, type InvoiceContent, statusAfter } from '../domain/invoice.ts';
 import { type MinorUnits, minor } from '../domain/money.ts';
 import { receiptSeries, serialNumber } from '../domain/numbering.ts';
@@ -10,7 +11,7 @@ import type { Invoice } from '../invoices/invoice.entity.ts';
 import { failpoint } from '../failpoint.ts';
 import { queueMails } from '../mails/queue-mails.ts';
 import { enqueue } from '../outbox/outbox.ts';
-import { settleItemsOfPayment } from '../review/raise.ts';
+import { settleFailuresOfInvoice, settleItemsOfPayment } from '../review/raise.ts';
 import { logStep } from './log.ts';
 import type { Payment } from './payment.entity.ts';
 import type { ReceiptContent } from './receipt-content.ts';
@@ -36,7 +37,7 @@ export async function confirmPayment(ctx: Ctx, query: Sql, confirmation: Confirm
     .updateTable('payment')
     .set({ status: 'CONFIRMED', confirmedAt: ctx.now, confirmedBy: by, reference, allocated, failure: null })
     .where('id', '=', payment.id)
-    .where('status', '!=', 'CONFIRMED')
+    .where('status', 'not in', ['CONFIRMED', 'REJECTED'])
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return false;
   failpoint('settle.after-payment');
@@ -44,7 +45,7 @@ export async function confirmPayment(ctx: Ctx, query: Sql, confirmation: Confirm
   await logStep(ctx, query, { payment, kind: 'CONFIRMED', actor: by, reference });
   await record(ctx, query, {
     action: 'payment.confirmed',
-    text: `confirmed the payment of invoice ${invoice.number}`,
+    text: `Payment of invoice ${invoice.number} confirmed`,
     quoteId: invoice.quoteId,
     invoiceId: invoice.id,
     customerId: invoice.customerId,
@@ -66,20 +67,14 @@ async function allocate(ctx: Ctx, query: Sql, invoice: Row<Invoice>, amount: Min
     .where('id', '=', invoice.id)
     .where('paid', '=', invoice.paid)
     .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new StalePaid();
-  if (status === 'PAID') {
-    // A page of the provider that is still open in another tab must not take the money twice.
-    await enqueue(ctx, query, {
-      name: 'expire-checkouts',
-      payload: { invoiceId: invoice.id },
-      dedupeKey: `expire-checkouts:${invoice.id}`,
-    });
-  }
-}
-
-/** Another payment of the same invoice was confirmed in between; the whole transaction is run again. */
-class StalePaid extends Error {
-  readonly code = '40001';
+  if (numUpdatedRows !== 1n) throw new LostRace();
+  if (status === 'PAID') await settleFailuresOfInvoice(ctx, query, invoice.id);
+  // A page of the provider that is still open in another tab must not take money that is not owed any more.
+  await enqueue(ctx, query, {
+    name: 'expire-checkouts',
+    payload: { invoiceId: invoice.id },
+    dedupeKey: `expire-checkouts:${invoice.id}:${paid}`,
+  });
 }
 
 async function writeReceipt(ctx: Ctx, query: Sql, confirmation: Confirmation, balanceAfter: MinorUnits): Promise<void> {

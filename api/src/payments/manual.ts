@@ -1,4 +1,4 @@
-import { sha256 } from '../adapters/system.ts';
+import { sha256 } from '../sha256.ts';
 import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
@@ -11,9 +11,9 @@ import { notFound } from '../fault.ts';
 import type { Invoice } from '../invoices/invoice.entity.ts';
 import { settleItemsOfPayment } from '../review/raise.ts';
 import { requirePermission, type StaffActor } from '../staff/require.ts';
-import { newManualPayment } from './claims.ts';
 import { confirmPayment } from './confirm.ts';
 import { logStep } from './log.ts';
+import { newPayment } from './new-payment.ts';
 import type { Payment } from './payment.entity.ts';
 
 export type ManualPayment = {
@@ -74,7 +74,7 @@ async function noted(ctx: Ctx, query: Sql, invoice: Row<Invoice>, input: ManualP
     .executeTakeFirst();
   // Staff saw the money before they saw the claim: it is the same money.
   if (claim !== undefined) return claim;
-  const payment = { ...newManualPayment(ctx, invoice, input.method), amount: input.amount };
+  const payment = newPayment(ctx, invoice, { method: input.method, status: 'CLAIMED', amount: input.amount });
   await query.insertInto('payment').values(payment).execute();
   return payment;
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
+import { LostRace } from '../db/retried.ts';
 import { formatAmount } from '../domain/money.ts';
 import { afterFact } from '../domain/payment.ts';
 import type { CheckoutFact } from '../ports.ts';
@@ -71,20 +72,22 @@ async function moved(ctx: Ctx, query: Sql, payment: Row<Payment>, next: Status, 
     .where('id', '=', payment.id)
     .where('status', '=', payment.status)
     .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new Error('The payment moved in the meantime; the job is tried again');
+  if (numUpdatedRows !== 1n) throw new LostRace();
   await logStep(ctx, query, { payment, kind: step.kind, actor: 'Stripe', reference: step.fact.reference, note: step.fact.failure });
   return 'noted';
 }
 
 /** A card that was declined leaves the page open for another try, so the payment may stay as it is; staff see it. */
 async function failed(ctx: Ctx, query: Sql, payment: Row<Payment>, next: Status, fact: CheckoutFact): Promise<Outcome> {
-  if (payment.status === 'CONFIRMED') return 'repeated';
-  await query
+  if (payment.status !== 'STARTED' && payment.status !== 'PENDING') return 'repeated';
+  const { numUpdatedRows } = await query
     .updateTable('payment')
     .set({ status: next, failure: fact.failure })
     .where('id', '=', payment.id)
     .where('status', '=', payment.status)
-    .execute();
+    .executeTakeFirst();
+  // Confirmed in between: staff must not be told that the invoice is unpaid.
+  if (numUpdatedRows !== 1n) throw new LostRace();
   await logStep(ctx, query, { payment, kind: 'PAYMENT_FAILED', actor: 'Stripe', reference: fact.reference, note: fact.failure });
   await raise(ctx, query, {
     kind: 'PAYMENT_FAILED',
@@ -107,7 +110,7 @@ async function unallocated(
   source: string,
 ): Promise<Outcome> {
   const paid = fact.amount !== null && fact.currency !== null ? { amount: fact.amount, currency: fact.currency } : null;
-  await raise(ctx, query, {
+  const isNew = await raise(ctx, query, {
     kind: 'UNALLOCATED_MONEY',
     title: 'Money came by card that fits no open invoice',
     explanation: 'The provider reports a payment that does not match what is open. Find out what it is for, then refund it or allocate it.',
@@ -120,9 +123,9 @@ async function unallocated(
       { label: 'Reference', sent: fact.reference, approved: payment?.reference ?? null },
       { label: 'Checkout', sent: fact.sessionId, approved: payment?.sessionId ?? null },
     ],
-    dedupeKey: `unallocated:${source}`,
+    dedupeKey: `unallocated:${fact.sessionId ?? source}`,
     invoiceId: payment?.invoiceId ?? null,
   });
-  if (payment !== null) await logStep(ctx, query, { payment, kind: 'UNALLOCATED', actor: 'Stripe', reference: fact.reference });
+  if (isNew && payment !== null) await logStep(ctx, query, { payment, kind: 'UNALLOCATED', actor: 'Stripe', reference: fact.reference });
   return 'needs a person';
 }

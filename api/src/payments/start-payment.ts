@@ -2,22 +2,16 @@ import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { instant, later } from '../db/instant.ts';
-import { balance, type InvoiceContent } from '../domain/invoice.ts';
-import { minor } from '../domain/money.ts';
+import { balance } from '../domain/invoice.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { failpoint } from '../failpoint.ts';
-import type { Invoice } from '../invoices/invoice.entity.ts';
+import { contentOf } from '../invoices/invoice-views.ts';
 import { enqueue } from '../outbox/outbox.ts';
 import { type Checkout, GatewayRefused, GatewayUnavailable } from '../ports.ts';
 import { invoiceOfLink } from '../portal/invoice-of-link.ts';
+import { liveCardPayment } from './live-card-payment.ts';
 import { logStep } from './log.ts';
 import type { Payment } from './payment.entity.ts';
-
-/** A row whose page we never got to know: for so long the provider still knows the row's id as the key of its first try. */
-const longestKey = 22 * 60 * 60_000;
-
-/** The provider's page has to live at least this long to be worth sending somebody there. */
-const shortestVisit = 5 * 60_000;
 
 /**
  * Opens the provider's payment page. Three steps, because the network stands between them: our row is committed first,
@@ -34,7 +28,7 @@ export async function startPayment(ctx: Ctx, invoiceNumber: string | null): Prom
   if (isRefusal(payment)) return payment;
   if (payment.checkoutUrl !== null) return { url: payment.checkoutUrl };
   failpoint('checkout.before-call');
-  const { quoteTitle, stageLabel, customer } = JSON.parse(invoice.content) as InvoiceContent;
+  const { quoteTitle, stageLabel, customer } = contentOf(invoice);
   try {
     const checkout = await ctx.gateway.startCheckout({
       paymentId: payment.id,
@@ -47,9 +41,10 @@ export async function startPayment(ctx: Ctx, invoiceNumber: string | null): Prom
       returnUrl: `${ctx.config.publicUrl}/i/?from=checkout`,
     });
     failpoint('checkout.after-call');
-    await ctx.db.transaction(({ sql: query }) => storeCheckout(ctx, query, payment, checkout));
+    const stored = await ctx.db.transaction(({ sql: query }) => storeCheckout(ctx, query, payment, checkout));
     failpoint('checkout.after-store');
-    return { url: checkout.url };
+    if (isRefusal(stored)) ctx.nudge();
+    return stored;
   } catch (error) {
     if (error instanceof GatewayRefused) return giveUp(ctx, payment, error);
     if (!(error instanceof GatewayUnavailable)) throw error;
@@ -69,6 +64,7 @@ async function giveUp(ctx: Ctx, payment: Row<Payment>, refused: GatewayRefused):
       .set({ status: 'FAILED', failure: refused.message })
       .where('id', '=', payment.id)
       .where('status', '=', 'STARTED')
+      .where('sessionId', 'is', null)
       .executeTakeFirst();
     if (numUpdatedRows !== 1n) return;
     await logStep(ctx, query, { payment, kind: 'PAYMENT_FAILED', actor: 'Stripe', note: refused.message });
@@ -76,64 +72,13 @@ async function giveUp(ctx: Ctx, payment: Row<Payment>, refused: GatewayRefused):
   return refuse('METHOD_UNAVAILABLE', 'This amount cannot be paid by card. Nothing was charged. Please choose another way to pay.');
 }
 
-/** The one card payment of the invoice that is under way, or a new one for what is open now. */
-async function liveCardPayment(ctx: Ctx, query: Sql, invoiceId: string): Promise<Row<Payment> | Refusal> {
-  const invoice = await query.selectFrom('invoice').selectAll().where('id', '=', invoiceId).executeTakeFirstOrThrow();
-  if (invoice.status !== 'OPEN') {
-    return refuse('INVOICE_NOT_PAYABLE', 'This invoice is paid. There is nothing left to pay.');
-  }
-  const live = await query
-    .selectFrom('payment')
-    .selectAll()
-    .where('invoiceId', '=', invoiceId)
-    .where('method', '=', 'CARD')
-    .where('status', 'in', ['STARTED', 'PENDING'])
-    .executeTakeFirst();
-  if (live?.status === 'PENDING') {
-    return refuse('PAYMENT_IN_PROGRESS', 'A payment by card is on its way. Your bank can take a few days; we write as soon as it has arrived.');
-  }
-  if (live !== undefined && isWorthVisiting(ctx, live, invoice)) return live;
-  if (live !== undefined) {
-    await query.updateTable('payment').set({ status: 'EXPIRED' }).where('id', '=', live.id).execute();
-    await logStep(ctx, query, { payment: live, kind: 'CHECKOUT_EXPIRED', actor: 'System' });
-  }
-  return newCardPayment(ctx, query, invoice);
-}
-
-function isWorthVisiting(ctx: Ctx, payment: Row<Payment>, invoice: Row<Invoice>): boolean {
-  const sameAmount = payment.amount === balance(invoice.gross, invoice.paid);
-  const alive =
-    payment.checkoutExpiresAt === null
-      ? payment.createdAt > later(ctx.now, -longestKey)
-      : payment.checkoutExpiresAt > later(ctx.now, shortestVisit);
-  return sameAmount && alive;
-}
-
-async function newCardPayment(ctx: Ctx, query: Sql, invoice: Row<Invoice>): Promise<Row<Payment>> {
-  const payment: Row<Payment> = {
-    id: ctx.ids.id(),
-    invoiceId: invoice.id,
-    method: 'CARD',
-    status: 'STARTED',
-    amount: balance(invoice.gross, invoice.paid),
-    currency: invoice.currency,
-    allocated: minor(0),
-    sessionId: null,
-    checkoutUrl: null,
-    checkoutExpiresAt: null,
-    reference: null,
-    failure: null,
-    receivedOn: null,
-    createdAt: ctx.now,
-    confirmedAt: null,
-    confirmedBy: null,
-  };
-  await query.insertInto('payment').values(payment).execute();
-  return payment;
-}
-
 /** Of two calls that asked the provider at once, both got the same page; the first stores it, the second finds it. */
-async function storeCheckout(ctx: Ctx, query: Sql, payment: Row<Payment>, checkout: Checkout): Promise<void> {
+async function storeCheckout(
+  ctx: Ctx,
+  query: Sql,
+  payment: Row<Payment>,
+  checkout: Checkout,
+): Promise<{ url: string } | Refusal> {
   const expiresAt = instant(checkout.expiresAt);
   const { numUpdatedRows } = await query
     .updateTable('payment')
@@ -141,7 +86,20 @@ async function storeCheckout(ctx: Ctx, query: Sql, payment: Row<Payment>, checko
     .where('id', '=', payment.id)
     .where('sessionId', 'is', null)
     .executeTakeFirst();
-  if (numUpdatedRows !== 1n) return;
+  if (numUpdatedRows === 1n) await noteCheckout(ctx, query, payment, checkout);
+  const invoice = await query.selectFrom('invoice').selectAll().where('id', '=', payment.invoiceId).executeTakeFirstOrThrow();
+  if (balance(invoice.gross, invoice.paid) === payment.amount) return { url: checkout.url };
+  // While the provider was asked, somebody confirmed other money: this page would take it twice, so nobody is sent there.
+  await enqueue(ctx, query, {
+    name: 'expire-checkouts',
+    payload: { invoiceId: invoice.id },
+    dedupeKey: `expire-checkouts:${payment.id}`,
+  });
+  return refuse('INVOICE_NOT_PAYABLE', 'Money for this invoice arrived just now. Please load the page again to see what is left.');
+}
+
+async function noteCheckout(ctx: Ctx, query: Sql, payment: Row<Payment>, checkout: Checkout): Promise<void> {
+  const expiresAt = instant(checkout.expiresAt);
   await logStep(ctx, query, { payment, kind: 'CHECKOUT_STARTED', actor: 'Customer', reference: checkout.sessionId });
   // Should the provider's message get lost, we ask.
   const check = { name: 'check-checkout' as const, payload: { paymentId: payment.id } };

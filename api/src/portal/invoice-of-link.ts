@@ -11,7 +11,7 @@ import { requireLink } from '../staff/require.ts';
 export async function invoiceOfLink(ctx: Ctx, number: string | null): Promise<Row<Invoice>> {
   const link = requireLink(ctx);
   const candidates = ctx.db.read.selectFrom('invoice').selectAll().where('quoteId', '=', link.quoteId);
-  const reachable = link.invoiceId === null ? candidates : candidates.where('id', '=', link.invoiceId);
+  const reachable = link.purpose === 'QUOTE' ? candidates : candidates.where('id', '=', link.invoiceId);
   const named = number === null ? reachable : reachable.where('number', '=', number);
   const found = await named.limit(2).execute();
   const [invoice] = found;

@@ -34,7 +34,6 @@ export class SignQuoteInput {
 
 @InputType('StartPaymentInput')
 export class StartPaymentInput {
-  @Field(() => ID) readonly idempotencyKey!: string;
   @Field(() => String, { nullable: true }) readonly invoiceNumber: string | null = null;
 }
 

@@ -6,15 +6,16 @@ import { isExpired } from '../domain/quote.ts';
 import { notFound } from '../fault.ts';
 import { money, totalsView } from '../graphql/views.ts';
 import { contentOf } from '../invoices/invoice-views.ts';
+import { findQuote } from '../quotes/find-quote.ts';
 import type { Quote } from '../quotes/quote.entity.ts';
 import { linesView } from '../quotes/quote-views.ts';
-import { requireLink } from '../staff/require.ts';
+import { requireQuoteLink } from '../staff/require.ts';
 import type { PortalQuoteStatus } from './portal-quote.type.ts';
 
 /** The quote of the link, exactly as it was approved: everything but its status comes from the snapshot. */
 export async function portalQuote(ctx: Ctx) {
-  const { quoteId } = requireLink(ctx);
-  const quote = await ctx.db.read.selectFrom('quote').selectAll().where('id', '=', quoteId).executeTakeFirst();
+  const { quoteId } = requireQuoteLink(ctx);
+  const quote = await findQuote(ctx.db.read, quoteId);
   if (quote === undefined || quote.snapshot === null) throw notFound();
   const snapshot = snapshotOf(quote);
   const { currency } = snapshot;
@@ -28,7 +29,8 @@ export async function portalQuote(ctx: Ctx) {
     validUntil: quote.validUntil,
     revisionHash: quote.snapshotHash,
     acceptance: await acceptanceView(ctx, quote),
-    invoices: await invoicesView(ctx, quote.id),
+    // What nobody has signed has no invoices.
+    invoices: quote.status === 'ACCEPTED' ? await invoicesView(ctx, quote.id) : [],
     pdfUrl: documentAddress(ctx, 'quotes', quote.id),
   };
 }

@@ -22,8 +22,8 @@ export class PortalResolver {
     return portalQuote(ctx);
   }
   @Query(() => PortalInvoiceType)
-  portalInvoice(@Ctx() ctx: Context, @Arg('number', () => String, { nullable: true }) number: string | null) {
-    return portalInvoice(ctx, number);
+  portalInvoice(@Ctx() ctx: Context, @Arg('number', () => String, { nullable: true }) number: string | null | undefined) {
+    return portalInvoice(ctx, number ?? null);
   }
   @Query(() => PortalReceiptType)
   portalReceipt(@Ctx() ctx: Context, @Arg('number', () => String) number: string) {

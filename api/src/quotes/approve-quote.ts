@@ -1,4 +1,4 @@
-import { sha256 } from '../adapters/system.ts';
+import { sha256 } from '../sha256.ts';
 import { record } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
@@ -51,7 +51,7 @@ export async function approveQuote(ctx: Ctx, input: ApproveQuoteInput): Promise<
     await em.flush();
     await record(ctx, query, {
       action: 'quote.finalized',
-      text: `approved the quote as ${number} and sent it to ${customer.email}`,
+      text: `Approved as ${number}, link sent to ${customer.email}`,
       quoteId: quote.id,
       customerId: customer.id,
       facts: { number, snapshotHash: quote.snapshotHash ?? null },

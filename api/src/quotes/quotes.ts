@@ -1,4 +1,4 @@
-import { sha256 } from '../adapters/system.ts';
+import { sha256 } from '../sha256.ts';
 import { record } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import type { Row } from '../db/entities.ts';
@@ -39,7 +39,7 @@ export async function createQuote(ctx: Ctx, input: CreateQuoteInput): Promise<Ro
       ...editedColumns(input.quote, ctx.ids, grossOf),
     });
     await em.flush();
-    await record(ctx, query, { action: 'quote.created', text: 'started the draft', quoteId: quote.id, customerId: customer.id });
+    await record(ctx, query, { action: 'quote.created', text: 'Draft started', quoteId: quote.id, customerId: customer.id });
     await keepAnswer(query, request, quote, ctx.now);
     return { id: quote.id };
   });
@@ -75,7 +75,7 @@ export async function cancelQuote(ctx: Ctx, input: CancelQuoteInput): Promise<Ro
     if (quote.version !== input.version) throw conflict();
     em.assign(quote, { status: 'CANCELED', cancelReason: 'WITHDRAWN' });
     await em.flush();
-    await record(ctx, query, { action: 'quote.canceled', text: 'withdrew the quote', quoteId: quote.id, customerId: quote.customerId });
+    await record(ctx, query, { action: 'quote.canceled', text: 'Withdrawn', quoteId: quote.id, customerId: quote.customerId });
     return null;
   });
   return outcome ?? readQuote(ctx, input.id);

@@ -16,9 +16,9 @@ export type NewReviewItem = {
   paymentId?: string | null;
 };
 
-/** Puts something before a person. */
-export async function raise(ctx: Ctx, query: Sql, item: NewReviewItem): Promise<void> {
-  await query
+/** Puts something before a person. Returns false when the same occurrence was there before. */
+export async function raise(ctx: Ctx, query: Sql, item: NewReviewItem): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await query
     .insertInto('reviewItem')
     .values({
       id: ctx.ids.id(),
@@ -36,7 +36,8 @@ export async function raise(ctx: Ctx, query: Sql, item: NewReviewItem): Promise<
       resolution: null,
     })
     .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
-    .execute();
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** Settles the open items of a payment when the payment itself is settled. */
@@ -45,6 +46,17 @@ export async function settleItemsOfPayment(ctx: Ctx, query: Sql, paymentId: stri
     .updateTable('reviewItem')
     .set({ resolvedAt: ctx.now, resolvedBy: by, resolution: how })
     .where('paymentId', '=', paymentId)
+    .where('resolvedAt', 'is', null)
+    .execute();
+}
+
+/** A paid invoice has no failed payments that anybody has to look after. */
+export async function settleFailuresOfInvoice(ctx: Ctx, query: Sql, invoiceId: string): Promise<void> {
+  await query
+    .updateTable('reviewItem')
+    .set({ resolvedAt: ctx.now, resolvedBy: 'System', resolution: 'The invoice was paid.' })
+    .where('invoiceId', '=', invoiceId)
+    .where('kind', '=', 'PAYMENT_FAILED')
     .where('resolvedAt', 'is', null)
     .execute();
 }

@@ -2,14 +2,14 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-g
 import type { Ctx as Context } from '../context.ts';
 import { linesOf } from '../graphql/views.ts';
 import type { Company } from './company.entity.ts';
-import { updateCompany } from './company.ts';
+import { companyForStaff, updateCompany } from './company.ts';
 import { CompanyType, UpdateCompanyInput, UpdateCompanyResult } from './company.type.ts';
 
 @Resolver(() => CompanyType)
 export class CompanyResolver {
   @Query(() => CompanyType)
   company(@Ctx() ctx: Context) {
-    return ctx.company;
+    return companyForStaff(ctx);
   }
   @Mutation(() => UpdateCompanyResult)
   updateCompany(@Ctx() ctx: Context, @Arg('input', () => UpdateCompanyInput) input: UpdateCompanyInput) {

@@ -1,6 +1,8 @@
+import { record } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
+import { statement } from '../db/statement.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { readMailbox } from '../domain/mailbox.ts';
 import { firstProblem, linesProblem, rangeProblem, textProblem } from '../domain/text-limits.ts';
@@ -10,27 +12,47 @@ import { Company } from './company.entity.ts';
 import type { UpdateCompanyInput } from './company.type.ts';
 
 /** The one company of this installation. */
-export const readCompany = (query: Sql): Promise<Row<Company>> =>
-  query.selectFrom('company').selectAll().executeTakeFirstOrThrow();
+export async function readCompany(query: Sql): Promise<Row<Company>> {
+  const [company] = (await allCompanies(query, {})).rows;
+  if (company === undefined) throw new Error('There is no company: the database was not prepared');
+  return company;
+}
+
+const allCompanies = statement((query) => query.selectFrom('company').selectAll());
+
+/** The settings for staff. */
+export function companyForStaff(ctx: Ctx): Row<Company> {
+  requirePermission(ctx, 'READ');
+  return ctx.company;
+}
 
 /** Changes the settings; what was approved or issued before keeps what it says. */
 export async function updateCompany(ctx: Ctx, input: UpdateCompanyInput): Promise<Row<Company> | Refusal> {
   requirePermission(ctx, 'MANAGE_COMPANY');
   const problem = companyProblem(input);
   if (problem !== null) return problem;
-  await ctx.db.transaction(async ({ em }) => {
+  await ctx.db.transaction(async ({ em, sql: query }) => {
     const company = await em.findOneOrFail(Company, 1);
     if (company.version !== input.version) throw conflict();
-    const { version: _, address, bankDetails, pricesIncludeTax, ...columns } = { ...input };
+    const { version: _, pricesIncludeTax, ...columns } = { ...input };
     em.assign(company, {
       ...columns,
-      address: JSON.stringify(address),
-      bankDetails: JSON.stringify(bankDetails),
+      name: input.name.trim(),
+      email: readMailbox(input.email) ?? '',
+      taxLabel: input.taxLabel.trim(),
+      address: storedLines(input.address),
+      bankDetails: storedLines(input.bankDetails),
       pricesIncludeTax: pricesIncludeTax ? 1 : 0,
     });
+    // Who changed where the money goes has to be findable.
+    await record(ctx, query, { action: 'company.changed', text: 'Settings changed', facts: { bankDetails: input.bankDetails.join('; ') } });
   });
   return readCompany(ctx.db.read);
 }
+
+/** Without empty lines: an empty list of bank details is what switches transfers off. */
+const storedLines = (lines: readonly string[]): string =>
+  JSON.stringify(lines.map((line) => line.trim()).filter((line) => line !== ''));
 
 const companyProblem = (input: UpdateCompanyInput): Refusal | null =>
   firstProblem([

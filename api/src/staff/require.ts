@@ -17,6 +17,13 @@ export function requireLink(ctx: Ctx): LinkActor {
   return ctx.actor;
 }
 
+/** A quote opens with its own link; who was handed the link of one invoice sees that invoice and no more. Throws NOT_FOUND. */
+export function requireQuoteLink(ctx: Ctx): LinkActor {
+  const link = requireLink(ctx);
+  if (link.purpose !== 'QUOTE') throw notFound();
+  return link;
+}
+
 /** The same question for what a screen offers: no fault, just yes or no. */
 export const actorMay =
   (ctx: Ctx) =>

@@ -1,4 +1,4 @@
-import { sha256 } from '../adapters/system.ts';
+import { sha256 } from '../sha256.ts';
 import type { Actor, Ctx, Instance } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import { type Instant, instant, later } from '../db/instant.ts';
@@ -41,9 +41,12 @@ export async function actorOfSession(db: Database, token: string, at: Date): Pro
 
 /** Once a minute is enough: a write per request would make every read wait for the disk. */
 const touch = (db: Database, tokenHash: string, now: Instant): Promise<unknown> =>
-  db.transaction(({ sql: query }) =>
-    query.updateTable('session').set({ lastSeenAt: now }).where('tokenHash', '=', tokenHash).execute(),
-  );
+  db
+    .transaction(({ sql: query }) =>
+      query.updateTable('session').set({ lastSeenAt: now }).where('tokenHash', '=', tokenHash).execute(),
+    )
+    // A database that is too busy to write can still be read; the next request notes the time.
+    .catch(() => undefined);
 
 /** Ends the session that asks. */
 export async function endSession(ctx: Ctx): Promise<void> {

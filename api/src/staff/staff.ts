@@ -1,4 +1,4 @@
-import { sha256 } from '../adapters/system.ts';
+import { sha256 } from '../sha256.ts';
 import { record } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/database.ts';
@@ -60,7 +60,7 @@ export async function createStaffMember(ctx: Ctx, input: CreateStaffMemberInput)
     }
     const staff = addStaff(em, ctx.ids, ctx.now, { name: input.name.trim(), email, role: input.role, passwordHash });
     await em.flush();
-    await record(ctx, query, { action: 'staff.created', text: `added ${staff.name} as ${staff.role}` });
+    await record(ctx, query, { action: 'staff.created', text: `${staff.name} added as ${staff.role}` });
     await keepAnswer(query, request, staff, ctx.now);
     return { id: staff.id };
   });

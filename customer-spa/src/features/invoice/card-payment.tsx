@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import { useMutation } from 'urql';
-import { useAttempt } from '../../attempt.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { Invoice_AllFragment } from '../../gql/graphql.ts';
 import type { LinkKind } from '../../link.ts';
@@ -31,7 +30,6 @@ export function CardPayment({ invoice, kind, number }: Props) {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [isLeaving, setLeaving] = useState(false);
   const isBusy = useRef(false);
-  const attempt = useAttempt();
   const settle = (leaving: boolean) => {
     isBusy.current = leaving;
     setLeaving(leaving);
@@ -48,9 +46,7 @@ export function CardPayment({ invoice, kind, number }: Props) {
     if (isBusy.current) return;
     settle(true);
     setProblems([]);
-    const input = { invoiceNumber: number };
-    const { data, error } = await execute({ input: { ...input, idempotencyKey: attempt.keyFor(input) } });
-    if (data) attempt.answered();
+    const { data, error } = await execute({ input: { invoiceNumber: number } });
     if (data?.startPayment.__typename === 'CheckoutRedirect') {
       keepCheckout({ kind, number: invoice.number });
       return location.assign(data.startPayment.url);

@@ -15,7 +15,8 @@ export function NextInvoice({ quote, isFresh }: { quote: Quote_AllFragment; isFr
       {isFresh && (
         <p>
           {quote.company.name} has your signature. The signed quote and the first invoice are on their way to{' '}
-          {quote.sentTo}.{quote.stages.length > 1 && ' The other invoices follow, stage by stage.'}
+          <span className="whole">{quote.sentTo}</span>.
+          {quote.stages.length > 1 && ' The other invoices follow, stage by stage.'}
         </p>
       )}
       {quote.invoices.length === 0 && <p>The first invoice will reach you by mail.</p>}

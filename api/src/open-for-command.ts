@@ -1,0 +1,24 @@
+import { systemClock, systemIds } from './adapters/system.ts';
+import type { Config } from './config.ts';
+import type { Instance } from './context.ts';
+import { openDatabase } from './db/database.ts';
+import { createLogger } from './logger.ts';
+import { readSecrets } from './secrets.ts';
+
+const notHere = async (): Promise<never> => {
+  throw new Error('A command at the console sends nothing and prints nothing; the running server does');
+};
+
+/** A copy for one command at the console: the database and nothing else of the outside world. What it promises, the server does. */
+export const openForCommand = async (config: Config): Promise<Instance> => ({
+  config,
+  db: await openDatabase(config.DATABASE_URL),
+  clock: systemClock,
+  ids: systemIds,
+  mailer: { send: notHere },
+  gateway: null,
+  pdf: { render: notHere, close: async () => undefined },
+  sessionSecret: readSecrets(config).sessionSecret,
+  log: createLogger(config),
+  nudge: () => undefined,
+});

@@ -1,0 +1,44 @@
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { drive } from './drive.ts';
+import { type Approved, openOffice } from './office.ts';
+import { copyQuote, settleFile } from './quote-copies.ts';
+import { quoteToRead, quoteToSign } from './sample-quotes.ts';
+import { signing } from './signing.ts';
+import { withServer } from './with-server.ts';
+
+/** Beside the tests and not in the system's temporary folder, which may be memory: a commit has to reach a disk. */
+const folder = join(import.meta.dirname, '../.out/bench');
+
+export type Ground = {
+  toSign: Approved;
+  /** A copy of the database for one measurement. */
+  fresh(name: string): string;
+  remove(): void;
+};
+
+/** A database with thousands of open quotes, one of them signed by the product itself. */
+export async function prepareGround(signatures: number, smtpUrl: string): Promise<Ground> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const base = join(folder, 'base.db');
+  const env = { SMTP_URL: smtpUrl };
+  const { toSign, toRead } = await withServer(base, env, async ({ url }) => {
+    const approve = await openOffice(url);
+    return { toSign: await approve(quoteToSign(), 'to-sign'), toRead: await approve(quoteToRead(), 'to-read') };
+  });
+  copyQuote(base, toSign.id, 'sign', signatures + 1);
+  copyQuote(base, toRead.id, 'read', 200);
+  await withServer(base, env, ({ url }) => drive(url, signing(toSign, 0, 1, 1)));
+  settleFile(base);
+  let copies = 0;
+  return {
+    toSign,
+    fresh: (name) => {
+      const file = join(folder, `${name}-${(copies += 1)}.db`);
+      cpSync(base, file);
+      return file;
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

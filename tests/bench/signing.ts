@@ -1,0 +1,35 @@
+import { signQuote } from '../support/operations.ts';
+import { graphqlRequest, type Load } from './drive.ts';
+import type { Approved } from './office.ts';
+import { tokenOf } from './quote-copies.ts';
+import { agreedTotal } from './sample-quotes.ts';
+
+/** Signatures on the copies from `first` on, each on its own quote and checked to have been accepted. */
+export function signing(quote: Approved, first: number, count: number, clients: number): Load {
+  const requests = Array.from({ length: count }, (_, at) => signatureRequest(quote, first + at));
+  return {
+    clients,
+    next: () => requests.pop() ?? null,
+    check: (body: string) => {
+      if (!body.includes('"status":"ACCEPTED"')) throw new Error(`Not signed: ${body.slice(0, 500)}`);
+    },
+  };
+}
+
+const signatureRequest = ({ revisionHash, options }: Approved, at: number): Buffer =>
+  graphqlRequest(
+    signQuote,
+    {
+      input: {
+        idempotencyKey: `bench-signature-${at}`,
+        revisionHash,
+        optionIds: options.map(({ id }) => id),
+        expectedTotal: agreedTotal,
+        name: 'Ana Silva',
+        email: 'ana@silvadental.example',
+        agreesToTerms: true,
+        signature: { method: 'TYPED', strokes: [] },
+      },
+    },
+    { authorization: `Link ${tokenOf('sign', at)}` },
+  );
