@@ -8,7 +8,7 @@ import type { StaffRole } from './domain/permission.ts';
 import { today } from './domain/zone.ts';
 import { type Loaders, loadersOf } from './loaders.ts';
 import type { Clock, Ids, Mailer, PaymentGateway, PdfRenderer } from './ports.ts';
-import { readCompany } from './settings/company.ts';
+import { readCompany } from './settings/read-company.ts';
 import type { Company } from './settings/company.entity.ts';
 
 /** Who asks. Rules and use cases both look at it. */

@@ -17,7 +17,7 @@ describe('a private link', () => {
     ['rewritten and with parameters hung on', `/q/%23${token}?utm_source=mail&x=1`],
     ['with the # rewritten inside the parameters', `/q/?utm_source=mail%23${token}`],
   ])('is found %s', (_how, address) => {
-    expect(read(address)).toEqual({ kind: 'quote', token, route: { screen: 'START' }, fromCheckout: false });
+    expect(read(address)).toEqual({ kind: 'quote', token, route: { screen: 'START' }, fromCheckout: false, leftCheckout: false });
   });
 
   it.each([
@@ -36,6 +36,7 @@ describe('a private link', () => {
       token,
       route,
       fromCheckout: false,
+      leftCheckout: false,
     });
     expect(read(`/i/%2523${token}%252Freceipts%252FRC-2026-0001?x=1`).route).toEqual(route);
   });
@@ -53,7 +54,9 @@ describe('a private link', () => {
       token: null,
       route: { screen: 'START' },
       fromCheckout: true,
+      leftCheckout: false,
     });
+    expect(read('/i/?from=checkout&canceled=1')).toMatchObject({ fromCheckout: true, leftCheckout: true });
     expect(
       addressOf({ kind: 'quote', route: { screen: 'INVOICE', number: 'INV-2026-0001' }, fromCheckout: true }),
     ).toBe('/q/?from=checkout#/invoices/INV-2026-0001');

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { type App, createApp } from '../../api/src/app.ts';
 import { findBroken } from '../../api/src/check/check.ts';
 import { readConfig } from '../../api/src/config.ts';
-import { openDatabase } from '../../api/src/db/database.ts';
+import { type Database, openDatabase, type Sql, type Tx } from '../../api/src/db/database.ts';
 import { migrate } from '../../api/src/db/migrate.ts';
 import { newCompany } from '../../api/src/db/new-company.ts';
 import type { StaffRole } from '../../api/src/domain/permission.ts';
@@ -20,7 +20,9 @@ export type Asker = { cookie: string } | { link: string } | null;
 /** The whole server without a socket: real schema, real database, real rules; the outside world remembers what it was asked. */
 export async function startTestApp(kind: DatabaseKind) {
   const config = readConfig({ NODE_ENV: 'test', PUBLIC_URL: 'http://test.example', DATABASE_URL: await freshDatabase(kind) });
-  const db = await openDatabase(config.DATABASE_URL);
+  const opened = await openDatabase(config.DATABASE_URL);
+  const statements = { count: 0 };
+  const db = counting(opened, statements);
   const clock = new SettableClock('2026-11-21T01:00:00Z');
   await migrate(db, clock.now());
   const mailer = new RememberingMailer();
@@ -44,6 +46,8 @@ export async function startTestApp(kind: DatabaseKind) {
     clock,
     mailer,
     gateway,
+    /** How many statements went to the database so far; what entities load and save is not counted. */
+    statements,
     ask: <T>(document: DocumentNode | string, variables: object, asker: Asker) => ask<T>(app, document, variables, asker),
     signedIn: (role: StaffRole) => signedIn(app, role),
     /** Works off the outbox. */
@@ -58,7 +62,21 @@ export async function startTestApp(kind: DatabaseKind) {
   };
 }
 
-export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
+/** The same database; every statement that is written in SQL counts. */
+function counting(db: Database, statements: { count: number }): Database {
+  const counter: Parameters<Sql['withPlugin']>[0] = {
+    transformQuery: ({ node }) => {
+      statements.count += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  const read = db.read.withPlugin(counter);
+  const transaction: Database['transaction'] = (work) => db.transaction((tx) => work(Object.create(tx, { sql: { value: tx.sql.withPlugin(counter) } }) as Tx));
+  return { ...db, read, transaction };
+}
+
+type TestApp = Awaited<ReturnType<typeof startTestApp>>;
 
 async function ask<T>(app: App, document: DocumentNode | string, variables: object, asker: Asker): Promise<Answer<T>> {
   const response = await app.server.inject({

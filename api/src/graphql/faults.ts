@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { NotFoundError, OptimisticLockError } from '@mikro-orm/core';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { conflict, Fault, type FaultCode, notFound } from '../fault.ts';
+import { badInput, conflict, Fault, type FaultCode, notFound } from '../fault.ts';
 
 type Answer = Readonly<{ code: FaultCode; message: string }>;
 
@@ -27,6 +27,10 @@ const isPassedOn = (code: unknown): code is FaultCode => passedOn.has(code);
 const passing =
   /^(SQLITE_(BUSY|FULL|READONLY|IOERR|CANTOPEN)\w*|53\w{3}|57P\w{2}|08\w{3}|40001|40P01|ECONN\w+)$/;
 
+/** PostgreSQL keeps no NUL in a text. Whoever sends one made a mistake, and we did not. */
+const isUnstorable = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && (cause.code === '22021' || cause.code === '22P05');
+
 /** What was thrown, below the layers that GraphQL and the libraries put around it. */
 function* causesOf(thrown: unknown): Generator<unknown> {
   let current: unknown = thrown;
@@ -41,6 +45,7 @@ function answerTo(thrown: unknown): Answer | null {
   const causes = [...causesOf(thrown)];
   const fault = causes.find((cause) => cause instanceof Fault);
   if (fault !== undefined) return fault;
+  if (causes.some(isUnstorable)) return badInput('The text has a character that cannot be stored.');
   if (causes.some((cause) => cause instanceof OptimisticLockError)) return conflict();
   if (causes.some((cause) => cause instanceof NotFoundError)) return notFound();
   // A library may throw an error with a code of its own below; only what GraphQL itself or a rule said is passed on.

@@ -1,5 +1,8 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Instance } from '../context.ts';
@@ -10,6 +13,15 @@ import { paths } from '../paths.ts';
 import { type HttpCtx, httpContext } from './http-context.ts';
 import { refuseOtherSites } from './same-origin.ts';
 import { shapeLimits } from './shape-limits.ts';
+
+/** What would otherwise be on. One plugin that looks at fields makes every field of every answer cost twice as much. */
+const unused = [
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+];
 
 /** POST /graphql, JSON only. Returns what has to be stopped at the end. */
 export async function graphqlRoute(app: FastifyInstance, instance: Instance): Promise<void> {
@@ -29,7 +41,7 @@ export async function graphqlRoute(app: FastifyInstance, instance: Instance): Pr
     parseOptions: { maxTokens: 2000 },
     validationRules: shapeLimits,
     formatError: faults.formatError,
-    plugins: [ApolloServerPluginLandingPageDisabled(), faults.plugin],
+    plugins: [...unused, faults.plugin],
     logger: { debug: () => undefined, info: () => undefined, warn: (text) => instance.log.warn(text), error: (text) => instance.log.error(text) },
   });
   await apollo.start();

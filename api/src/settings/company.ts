@@ -1,8 +1,6 @@
 import { record } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
-import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
-import { statement } from '../db/statement.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { readMailbox } from '../domain/mailbox.ts';
 import { firstProblem, linesProblem, rangeProblem, textProblem } from '../domain/text-limits.ts';
@@ -10,15 +8,7 @@ import { conflict } from '../fault.ts';
 import { requirePermission } from '../staff/require.ts';
 import { Company } from './company.entity.ts';
 import type { UpdateCompanyInput } from './company.type.ts';
-
-/** The one company of this installation. */
-export async function readCompany(query: Sql): Promise<Row<Company>> {
-  const [company] = (await allCompanies(query, {})).rows;
-  if (company === undefined) throw new Error('There is no company: the database was not prepared');
-  return company;
-}
-
-const allCompanies = statement((query) => query.selectFrom('company').selectAll());
+import { readCompany } from './read-company.ts';
 
 /** The settings for staff. */
 export function companyForStaff(ctx: Ctx): Row<Company> {

@@ -18,20 +18,25 @@ const looks = [
  * nothing that has to be scrolled sideways. With SCREENS=1 a picture of each look lands in tests/.out/screens.
  */
 export async function examine(page: Page, name: string): Promise<void> {
+  expect(await flaws(page, name)).toEqual([]);
+}
+
+export async function flaws(page: Page, name: string): Promise<string[]> {
   const before = page.viewportSize();
   const found: string[] = [];
   for (const { name: look, viewport, colorScheme } of looks) {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
     await settled(page);
-    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
-      found.push(`${name} ${look}: wider than the screen`);
+    // Not innerWidth: a phone zooms out until what is too wide fits.
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > viewport.width) found.push(`${name} ${look}: ${width} wide`);
     found.push(...(await violations(page, colorScheme)).map((text) => `${name} ${look}: ${text}`));
     if (process.env['SCREENS'] === '1')
       await page.screenshot({ path: join(screens, `${name}-${look}.png`), fullPage: true });
   }
   if (before !== null) await page.setViewportSize(before);
-  expect(found).toEqual([]);
+  return found;
 }
 
 /** By night only what colours change; the rest is the same page. */

@@ -70,12 +70,6 @@ export async function approve(page: Page): Promise<string> {
   return page.getByRole('main').getByText(/^QT-/).first().innerText();
 }
 
-export async function withdraw(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Withdraw…' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Withdraw the quote' }).click();
-  await seesText(page.getByRole('main'), 'Canceled');
-}
-
 /** The sheet of a record's page with this heading. */
 export const panel = (page: Page, heading: string): Locator =>
   page
