@@ -20,6 +20,11 @@ const api = process.env['API_URL'] ?? 'http://localhost:4000';
 export default defineConfig({
   base: '/admin/',
   plugins: [react(), compressed],
-  build: { target: 'es2023', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   server: { proxy: { '/graphql': api, '/documents': api, '/sandbox': api } },
 });

@@ -26,6 +26,7 @@ export default defineConfig({
           include: ['{api,hostile}/**/*.test.ts'],
           globalSetup: ['support/postgres.ts'],
           testTimeout: 120_000,
+          maxWorkers: 2,
           hookTimeout: 120_000,
         },
       },

@@ -2,15 +2,31 @@ import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../api/src/sha256.ts';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
-import { approveQuote, customerById, portalQuote, quoteById, readCompany, updateCompany, updateCustomer } from '../support/operations.ts';
+import {
+  approveQuote,
+  customerById,
+  portalQuote,
+  quoteById,
+  readCompany,
+  updateCompany,
+  updateCustomer,
+} from '../support/operations.ts';
 import { aCustomerInput, type Made, type Sent } from '../support/steps.ts';
 
 describe.each(databases)('approving on %s', (kind) => {
   const office = companyOn(kind);
   const approve = async (quote: Made) =>
-    office().run<Sent>(approveQuote, { input: { id: quote.id, version: quote.version } }, await office().as('MANAGER'));
+    office().run<Sent>(
+      approveQuote,
+      { input: { id: quote.id, version: quote.version } },
+      await office().as('MANAGER'),
+    );
   const sealOf = async (id: string) =>
-    (await office().rows<{ snapshot: string; snapshot_hash: string; sent_to: string }>(`select snapshot, snapshot_hash, sent_to from quote where id = '${id}'`))[0];
+    (
+      await office().rows<{ snapshot: string; snapshot_hash: string; sent_to: string }>(
+        `select snapshot, snapshot_hash, sent_to from quote where id = '${id}'`,
+      )
+    )[0];
 
   test('freezes the draft, seals it with its SHA-256, numbers it and mails the link', async () => {
     const { id: customerId } = await office().customer({ prefix: 'ACME01' });
@@ -39,12 +55,19 @@ describe.each(databases)('approving on %s', (kind) => {
   });
 
   test('counts the quotes of each customer by themselves, without gaps', async () => {
-    const [one, other] = [await office().customer({ prefix: 'ONE' }), await office().customer({ prefix: 'OTHER' })];
+    const [one, other] = [
+      await office().customer({ prefix: 'ONE' }),
+      await office().customer({ prefix: 'OTHER' }),
+    ];
     const first = await approve(await office().draft({}, one.id));
     const refused = await approve(await office().draft({ lines: [] }, one.id));
     const second = await approve(await office().draft({}, one.id));
     const elsewhere = await approve(await office().draft({}, other.id));
-    expect([first, second, elsewhere].map(({ number }) => number)).toEqual(['QT-ONE-0001-1', 'QT-ONE-0002-1', 'QT-OTHER-0001-1']);
+    expect([first, second, elsewhere].map(({ number }) => number)).toEqual([
+      'QT-ONE-0001-1',
+      'QT-ONE-0002-1',
+      'QT-OTHER-0001-1',
+    ]);
     expect(refused).toMatchObject({ code: 'QUOTE_INCOMPLETE' });
   });
 
@@ -64,8 +87,12 @@ describe.each(databases)('approving on %s', (kind) => {
     const first = await approve(draft);
     expect(await approve(draft)).toEqual(first);
     const { id, version } = draft;
-    expect(await office().run(approveQuote, { input: { id, version } }, await office().as('OWNER'))).toMatchObject({ code: 'QUOTE_NOT_DRAFT' });
-    expect(await office().rows(`select count(*) as n from mail where quote_id = '${id}'`)).toEqual([{ n: 1 }]);
+    expect(
+      await office().run(approveQuote, { input: { id, version } }, await office().as('OWNER')),
+    ).toMatchObject({ code: 'QUOTE_NOT_DRAFT' });
+    expect(await office().rows(`select count(*) as n from mail where quote_id = '${id}'`)).toEqual([
+      { n: 1 },
+    ]);
   });
 
   test('approves what the approver saw and nothing else', async () => {
@@ -79,9 +106,24 @@ describe.each(databases)('approving on %s', (kind) => {
     ['no lines', { lines: [] }, {}, 'QUOTE_INCOMPLETE'],
     ['no stages', { stages: [] }, {}, 'QUOTE_INCOMPLETE'],
     ['a customer without an address', {}, { address: [' '] }, 'QUOTE_INCOMPLETE'],
-    ['stages of 99 %', { stages: [{ label: 'All', share: 99_000, due: 'ON_SIGNING' }] }, {}, 'STAGES_INVALID'],
-    ['a first stage that waits for a milestone', { stages: [{ label: 'All', share: 100_000, due: 'ON_MILESTONE' }] }, {}, 'STAGES_INVALID'],
-    ['nothing to pay', { lines: [{ description: 'Gift', quantity: 1000, unit: '', unitPrice: 0, taxRate: 0 }] }, {}, 'STAGES_INVALID'],
+    [
+      'stages of 99 %',
+      { stages: [{ label: 'All', share: 99_000, due: 'ON_SIGNING' }] },
+      {},
+      'STAGES_INVALID',
+    ],
+    [
+      'a first stage that waits for a milestone',
+      { stages: [{ label: 'All', share: 100_000, due: 'ON_MILESTONE' }] },
+      {},
+      'STAGES_INVALID',
+    ],
+    [
+      'nothing to pay',
+      { lines: [{ description: 'Gift', quantity: 1000, unit: '', unitPrice: 0, taxRate: 0 }] },
+      {},
+      'STAGES_INVALID',
+    ],
   ])('refuses a draft with %s', async (_what, quote, customer, code) => {
     const { id } = await office().customer(customer);
     expect(await approve(await office().draft(quote, id))).toMatchObject({ __typename: 'Refusal', code });
@@ -92,17 +134,36 @@ describe.each(databases)('approving on %s', (kind) => {
     const before = await sealOf(quote.id);
     const page = await office().make(portalQuote, {}, quote.link);
     const owner = await office().as('OWNER');
-    const { currency: _currency, timeZone: _zone, ...company } = await office().make<{ currency: string; timeZone: string; version: number }>(readCompany, {}, owner);
-    await office().make(updateCompany, { input: { ...company, name: 'Sold to Somebody', taxLabel: 'VAT', paymentTermsDays: 90 } }, owner);
+    const {
+      currency: _currency,
+      timeZone: _zone,
+      ...company
+    } = await office().make<{ currency: string; timeZone: string; version: number }>(readCompany, {}, owner);
+    await office().make(
+      updateCompany,
+      { input: { ...company, name: 'Sold to Somebody', taxLabel: 'VAT', paymentTermsDays: 90 } },
+      owner,
+    );
     const { version } = await office().make<Made>(customerById, { id: quote.customer.id }, owner);
-    const customer = aCustomerInput({ name: 'Moved Away', email: 'new@example.com', address: ['Elsewhere'], paymentTermsDays: 60 });
+    const customer = aCustomerInput({
+      name: 'Moved Away',
+      email: 'new@example.com',
+      address: ['Elsewhere'],
+      paymentTermsDays: 60,
+    });
     await office().make(updateCustomer, { input: { id: quote.customer.id, version, customer } }, owner);
     expect(await sealOf(quote.id)).toEqual(before);
     expect(await office().make(portalQuote, {}, quote.link)).toEqual(page);
-    expect(page).toMatchObject({ customerName: 'Silva Dental', company: { name: 'Harbour & Pine Web Studio' }, paymentTermsDays: 14 });
+    expect(page).toMatchObject({
+      customerName: 'Silva Dental',
+      company: { name: 'Harbour & Pine Web Studio' },
+      paymentTermsDays: 14,
+    });
     const signed = await office().run(quoteById, { id: quote.id }, owner);
     expect(signed).toMatchObject({ revisionHash: quote.revisionHash });
-    await office().tamper(`update company set name = 'Harbour & Pine Web Studio', tax_label = 'GST', payment_terms_days = 14`);
+    await office().tamper(
+      `update company set name = 'Harbour & Pine Web Studio', tax_label = 'GST', payment_terms_days = 14`,
+    );
   });
 
   test.each([

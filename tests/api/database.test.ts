@@ -12,12 +12,19 @@ describe.each(databases)('tables on %s', (kind) => {
   test('are as the entities say: there is nothing to update', async () => {
     // Out of its transaction: looking at the tables takes connections of its own.
     const em = await office().db.transaction(async (tx) => tx.em.fork());
-    em.config.set('dbName', kind === 'postgres' ? String((await office().rows('select current_database() as name'))[0]?.['name']) : em.config.get('dbName'));
+    em.config.set(
+      'dbName',
+      kind === 'postgres'
+        ? String((await office().rows('select current_database() as name'))[0]?.['name'])
+        : em.config.get('dbName'),
+    );
     const generator = em.getPlatform().getSchemaGenerator(em.getDriver(), em);
     const statements = await generator.getUpdateSchemaSQL({ wrap: false, dropTables: false });
     // Entities cannot say that a table is append-only, so the generator would drop what keeps it so.
     const unknownToEntities = /^drop (trigger|function) if exists .*(append_only|no_update|no_delete)/;
-    expect(statements.split('\n').filter((line) => line.trim() !== '' && !unknownToEntities.test(line))).toEqual([]);
+    expect(
+      statements.split('\n').filter((line) => line.trim() !== '' && !unknownToEntities.test(line)),
+    ).toEqual([]);
   });
 
   test('are migrated once', async () => {
@@ -27,25 +34,47 @@ describe.each(databases)('tables on %s', (kind) => {
   });
 
   test('what a newer version wrote is left alone', async () => {
-    await office().tamper(`insert into migration (name, run_at) values ('9999-future', '2030-01-01T00:00:00.000Z')`);
+    await office().tamper(
+      `insert into migration (name, run_at) values ('9999-future', '2030-01-01T00:00:00.000Z')`,
+    );
     await expect(migrate(office().db, office().clock.now())).rejects.toThrow('newer version');
     await office().tamper(`delete from migration where name = '9999-future'`);
   });
 
-  test.each(['acceptance', 'receipt', 'payment_log', 'audit'])('%s takes no change and no deletion, not even by ourselves', async (table) => {
-    const quote = await office().signedQuote();
-    const money = { invoiceId: quote.invoice.id, paymentId: null, method: 'CASH', amount: 112_470, reference: '', receivedOn: '2026-11-21' };
-    await office().make(confirmManualPayment, { input: { idempotencyKey: aKey(), ...money } }, await office().as('STAFF'));
-    const before = await office().rows(`select * from ${table}`);
-    expect(before.length).toBeGreaterThan(0);
-    await expect(office().tamper(`update ${table} set id = id`)).rejects.toThrow('append-only');
-    await expect(office().tamper(`delete from ${table}`)).rejects.toThrow('append-only');
-    expect(await office().rows(`select * from ${table}`)).toEqual(before);
-  });
+  test.each(['acceptance', 'receipt', 'payment_log', 'audit'])(
+    '%s takes no change and no deletion, not even by ourselves',
+    async (table) => {
+      const quote = await office().signedQuote();
+      const money = {
+        invoiceId: quote.invoice.id,
+        paymentId: null,
+        method: 'CASH',
+        amount: 112_470,
+        reference: '',
+        receivedOn: '2026-11-21',
+      };
+      await office().make(
+        confirmManualPayment,
+        { input: { idempotencyKey: aKey(), ...money } },
+        await office().as('STAFF'),
+      );
+      const before = await office().rows(`select * from ${table}`);
+      expect(before.length).toBeGreaterThan(0);
+      await expect(office().tamper(`update ${table} set id = id`)).rejects.toThrow('append-only');
+      await expect(office().tamper(`delete from ${table}`)).rejects.toThrow('append-only');
+      expect(await office().rows(`select * from ${table}`)).toEqual(before);
+    },
+  );
 
   test.each([
-    ['a second acceptance of a quote', `insert into acceptance select 'again', quote_id, revision_hash, signer_name, signer_email, method, gross, currency, option_ids, evidence, evidence_hash, signed_at from acceptance`],
-    ['a second invoice of a stage', `update invoice set stage_position = 1, acceptance_id = (select min(id) from acceptance)`],
+    [
+      'a second acceptance of a quote',
+      `insert into acceptance select 'again', quote_id, revision_hash, signer_name, signer_email, method, gross, currency, option_ids, evidence, evidence_hash, signed_at from acceptance`,
+    ],
+    [
+      'a second invoice of a stage',
+      `update invoice set stage_position = 1, acceptance_id = (select min(id) from acceptance)`,
+    ],
     ['a second invoice of a number', `update invoice set number = 'INV-2026-0001'`],
     ['a second customer of a prefix', `update customer set prefix = 'SAME'`],
   ])('%s is refused by the database itself', async (_what, statement) => {

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
-import { confirmManualPayment, invoiceById, portalInvoice, portalQuote, quoteById } from '../support/operations.ts';
+import {
+  confirmManualPayment,
+  invoiceById,
+  portalInvoice,
+  portalQuote,
+  quoteById,
+} from '../support/operations.ts';
 import { aKey, type Signed } from '../support/steps.ts';
 
 type WithPdf = { pdfUrl: string };
@@ -10,13 +16,30 @@ describe.each(databases)('documents on %s', (kind) => {
   const office = companyOn(kind);
   const get = async (url: string, headers: Record<string, string> = {}) => {
     const { statusCode, headers: sent, body } = await office().app.server.inject({ url, headers });
-    return { status: statusCode, type: sent['content-type'], name: sent['content-disposition'], cache: sent['cache-control'], body };
+    return {
+      status: statusCode,
+      type: sent['content-type'],
+      name: sent['content-disposition'],
+      cache: sent['cache-control'],
+      body,
+    };
   };
   const paid = async (): Promise<Signed & { receipt: { id: string; number: string; pdfUrl: string } }> => {
     const quote = await office().signedQuote();
-    const money = { invoiceId: quote.invoice.id, paymentId: null, method: 'CASH', amount: 112_470, reference: '', receivedOn: '2026-11-21' };
+    const money = {
+      invoiceId: quote.invoice.id,
+      paymentId: null,
+      method: 'CASH',
+      amount: 112_470,
+      reference: '',
+      receivedOn: '2026-11-21',
+    };
     const input = { idempotencyKey: aKey(), ...money };
-    const { receipt } = await office().make<{ receipt: { id: string; number: string; pdfUrl: string } }>(confirmManualPayment, { input }, await office().as('STAFF'));
+    const { receipt } = await office().make<{ receipt: { id: string; number: string; pdfUrl: string } }>(
+      confirmManualPayment,
+      { input },
+      await office().as('STAFF'),
+    );
     return { ...quote, receipt };
   };
 
@@ -66,33 +89,54 @@ describe.each(databases)('documents on %s', (kind) => {
   test('staff open documents with their session, customers do not with their link', async () => {
     const { invoice, link, id } = await paid();
     for (const role of ['OWNER', 'BOOKKEEPER'] as const) {
-      expect(await get(`/documents/invoices/${invoice.id}.pdf`, await office().as(role))).toMatchObject({ status: 200 });
+      expect(await get(`/documents/invoices/${invoice.id}.pdf`, await office().as(role))).toMatchObject({
+        status: 200,
+      });
     }
     expect(await get(`/documents/invoices/${invoice.id}.pdf`)).toMatchObject({ status: 404 });
-    expect(await get(`/documents/invoices/${invoice.id}.pdf`, { authorization: `Link ${link.link}` })).toMatchObject({ status: 404 });
-    expect(await get(`/documents/invoices/${id}.pdf`, await office().as('OWNER'))).toMatchObject({ status: 404 });
-    expect(await get('/documents/invoices/..%2f..%2fetc.pdf', await office().as('OWNER'))).toMatchObject({ status: 404 });
+    expect(
+      await get(`/documents/invoices/${invoice.id}.pdf`, { authorization: `Link ${link.link}` }),
+    ).toMatchObject({ status: 404 });
+    expect(await get(`/documents/invoices/${id}.pdf`, await office().as('OWNER'))).toMatchObject({
+      status: 404,
+    });
+    expect(await get('/documents/invoices/..%2f..%2fetc.pdf', await office().as('OWNER'))).toMatchObject({
+      status: 404,
+    });
   });
 
   test('a draft has no document', async () => {
     const { id } = await office().draft();
-    expect(await office().make<WithPdf>(quoteById, { id }, await office().as('OWNER'))).toMatchObject({ pdfUrl: null });
-    expect(await get(`/documents/quotes/${id}.pdf`, await office().as('OWNER'))).toMatchObject({ status: 404 });
+    expect(await office().make<WithPdf>(quoteById, { id }, await office().as('OWNER'))).toMatchObject({
+      pdfUrl: null,
+    });
+    expect(await get(`/documents/quotes/${id}.pdf`, await office().as('OWNER'))).toMatchObject({
+      status: 404,
+    });
   });
 
   test('what is final is made once and kept, whatever is changed later', async () => {
     const { invoice, id } = await paid();
     const owner = await office().as('OWNER');
     const { pdfUrl } = await office().make<WithPdf>(invoiceById, { id: invoice.id }, owner);
-    const all = await Promise.all([get(pdfUrl), get(pdfUrl), get(pdfUrl), get(`/documents/quotes/${id}.pdf`, owner)]);
+    const all = await Promise.all([
+      get(pdfUrl),
+      get(pdfUrl),
+      get(pdfUrl),
+      get(`/documents/quotes/${id}.pdf`, owner),
+    ]);
     expect(all.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-    const kept = await office().rows(`select kind, filename from document where subject_id in ('${invoice.id}', '${id}') order by kind`);
+    const kept = await office().rows(
+      `select kind, filename from document where subject_id in ('${invoice.id}', '${id}') order by kind`,
+    );
     expect(kept).toMatchObject([{ kind: 'invoices', filename: `${invoice.number}.pdf` }, { kind: 'quotes' }]);
   });
 
   test('a quote that nobody signed is made anew each time, because its status still changes', async () => {
     const { id } = await office().sentQuote();
-    expect(await get(`/documents/quotes/${id}.pdf`, await office().as('OWNER'))).toMatchObject({ status: 200 });
+    expect(await get(`/documents/quotes/${id}.pdf`, await office().as('OWNER'))).toMatchObject({
+      status: 200,
+    });
     expect(await office().rows(`select id from document where subject_id = '${id}'`)).toEqual([]);
   });
 });

@@ -19,7 +19,9 @@ describe.each(databases)('faults on %s', (kind) => {
     ['query ($id: ID!) { quote(id: $id) { id } }', /\$id/],
     ['mutation { a: signOut b: signOut }', /exactly one field/],
   ])('%s is a mistake of the caller, and no name of the schema is suggested', async (document, message) => {
-    expect(await ask(document, {}, await office().as('OWNER'))).toMatchObject([{ code: 'BAD_USER_INPUT', message: expect.stringMatching(message) }]);
+    expect(await ask(document, {}, await office().as('OWNER'))).toMatchObject([
+      { code: 'BAD_USER_INPUT', message: expect.stringMatching(message) },
+    ]);
   });
 
   test.each<[string, unknown]>([
@@ -32,30 +34,38 @@ describe.each(databases)('faults on %s', (kind) => {
     ['true', true],
   ])('TT-01: a total that is %s is no amount', async (_what, expectedTotal) => {
     const quote = await office().sentQuote();
-    expect(await ask(signQuote, { input: aSignature(quote, { expectedTotal }) }, quote.link)).toMatchObject([{ code: 'BAD_USER_INPUT' }]);
+    expect(await ask(signQuote, { input: aSignature(quote, { expectedTotal }) }, quote.link)).toMatchObject([
+      { code: 'BAD_USER_INPUT' },
+    ]);
     expect(await office().rows(`select id from review_item where quote_id = '${quote.id}'`)).toEqual([]);
   });
 
-  test.each(['total', 'price', 'discount', 'currency', 'stages', 'quoteId', '__proto__'])('TT-02: nobody can send the field %s with a signature', async (field) => {
-    const quote = await office().sentQuote();
-    // Written as text: a literal `__proto__` in an object would set its prototype.
-    const input = JSON.parse(`{"${field}": 1, ${JSON.stringify(aSignature(quote)).slice(1)}`) as object;
-    expect(await ask(signQuote, { input }, quote.link)).toMatchObject([{ code: 'BAD_USER_INPUT' }]);
-  });
+  test.each(['total', 'price', 'discount', 'currency', 'stages', 'quoteId', '__proto__'])(
+    'TT-02: nobody can send the field %s with a signature',
+    async (field) => {
+      const quote = await office().sentQuote();
+      // Written as text: a literal `__proto__` in an object would set its prototype.
+      const input = JSON.parse(`{"${field}": 1, ${JSON.stringify(aSignature(quote)).slice(1)}`) as object;
+      expect(await ask(signQuote, { input }, quote.link)).toMatchObject([{ code: 'BAD_USER_INPUT' }]);
+    },
+  );
 
   test('signs that a database does not take are no fault of ours', async () => {
     const owner = await office().as('OWNER');
-    for (const search of ['\ud800', '\\', '\u202e', '\u{1f600}']) expect([search, await ask(quotes, { search }, owner)]).toEqual([search, undefined]);
+    for (const search of ['\ud800', '\\', '\u202e', '\u{1f600}'])
+      expect([search, await ask(quotes, { search }, owner)]).toEqual([search, undefined]);
     // SQLite keeps a NUL, PostgreSQL refuses it.
     const nul = kind === 'postgres' ? 'BAD_USER_INPUT' : undefined;
-    for (const search of ['\u0000', 'a\u0000b']) expect((await ask(quotes, { search }, owner))?.[0]?.code).toBe(nul);
+    for (const search of ['\u0000', 'a\u0000b'])
+      expect((await ask(quotes, { search }, owner))?.[0]?.code).toBe(nul);
     expect((await ask(customerById, { id: 'a\u0000b' }, owner))?.[0]?.code).toBe(nul ?? 'NOT_FOUND');
     expect(await ask(quoteById, { id: 'x'.repeat(10_000) }, owner)).toMatchObject([{ code: 'NOT_FOUND' }]);
   });
 
   test('odd signs in a signature are turned down like any other mistake', async () => {
     const quote = await office().sentQuote();
-    const odd = async (changes: object) => (await office().run(signQuote, { input: aSignature(quote, changes) }, quote.link)).code;
+    const odd = async (changes: object) =>
+      (await office().run(signQuote, { input: aSignature(quote, changes) }, quote.link)).code;
     expect(await odd({ name: 'Ana\u0000' })).toBe('NAME_INVALID');
     expect(await odd({ email: 'a\u0000@b.c' })).toBe('EMAIL_MISMATCH');
     expect(await odd({ revisionHash: '\u0000' })).toBe('REVISION_SUPERSEDED');
@@ -72,16 +82,22 @@ describe.each(databases)('a fault of ours on %s', (kind) => {
     expect(data).toBeNull();
     expect(errors).toMatchObject([
       {
-        message: expect.stringMatching(/^Something went wrong on our side\. Please try again; if it happens again, quote this reference: [\w-]{36}\.$/),
+        message: expect.stringMatching(
+          /^Something went wrong on our side\. Please try again; if it happens again, quote this reference: [\w-]{36}\.$/,
+        ),
         extensions: { code: 'INTERNAL_SERVER_ERROR' },
       },
     ]);
     expect(Object.keys(errors?.[0]?.extensions ?? {})).toEqual(['code']);
     await office.tamper('alter table audit_gone rename to audit');
-    expect(await office.rows(`select status from quote where id = '${quote.id}'`)).toEqual([{ status: 'OPEN' }]);
+    expect(await office.rows(`select status from quote where id = '${quote.id}'`)).toEqual([
+      { status: 'OPEN' },
+    ]);
     expect(await office.rows('select id from acceptance')).toEqual([]);
     expect(await office.rows('select id from invoice')).toEqual([]);
-    expect(await office.run(signQuote, { input: aSignature(quote) }, quote.link)).toMatchObject({ status: 'ACCEPTED' });
+    expect(await office.run(signQuote, { input: aSignature(quote) }, quote.link)).toMatchObject({
+      status: 'ACCEPTED',
+    });
     expect(await office.broken()).toEqual([]);
     await office.close();
   });

@@ -9,11 +9,12 @@ type Listed = { id: string; name: string; title: string; number: string };
 
 describe.each(databases)('lists on %s', (kind) => {
   const office = companyOn(kind);
-  const list = async (document: string, variables: object, role: StaffRole = 'BOOKKEEPER') => office().make<Page<Listed>>(document, variables, await office().as(role));
+  const list = async (document: string, variables: object, role: StaffRole = 'BOOKKEEPER') =>
+    office().make<Page<Listed>>(document, variables, await office().as(role));
   /** Every page, one after the other. */
   async function pages(document: string, variables: object): Promise<Listed[][]> {
     const all: Listed[][] = [];
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const page: Page<Listed> = await list(document, { ...variables, after });
       all.push(page.items);
       if (page.endCursor === null) return all;
@@ -22,9 +23,14 @@ describe.each(databases)('lists on %s', (kind) => {
   }
 
   test('customers come by name, page by page, two of one name included', async () => {
-    for (const name of ['Pager C', 'Pager A', 'Pager B', 'Pager B', 'Pager D']) await office().customer({ name });
+    for (const name of ['Pager C', 'Pager A', 'Pager B', 'Pager B', 'Pager D'])
+      await office().customer({ name });
     const all = await pages(customers, { search: 'pager', first: 2 });
-    expect(all.map((page) => page.map(({ name }) => name))).toEqual([['Pager A', 'Pager B'], ['Pager B', 'Pager C'], ['Pager D']]);
+    expect(all.map((page) => page.map(({ name }) => name))).toEqual([
+      ['Pager A', 'Pager B'],
+      ['Pager B', 'Pager C'],
+      ['Pager D'],
+    ]);
     expect(new Set(all.flat().map(({ id }) => id)).size).toBe(5);
   });
 
@@ -33,12 +39,17 @@ describe.each(databases)('lists on %s', (kind) => {
     const first = await list(quotes, { search: 'shift', first: 2 });
     await office().draft({ title: 'Shift 4' });
     const second = await list(quotes, { search: 'shift', first: 2, after: first.endCursor });
-    expect([...first.items, ...second.items].map(({ title }) => title)).toEqual(['Shift 3', 'Shift 2', 'Shift 1']);
+    expect([...first.items, ...second.items].map(({ title }) => title)).toEqual([
+      'Shift 3',
+      'Shift 2',
+      'Shift 1',
+    ]);
     expect(second.endCursor).toBeNull();
   });
 
   test('% and _ are looked for as they are written', async () => {
-    for (const title of ['100% wool', '100 wool', 'a_b', 'axb', 'back\\slash', "Jo's"]) await office().draft({ title });
+    for (const title of ['100% wool', '100 wool', 'a_b', 'axb', 'back\\slash', "Jo's"])
+      await office().draft({ title });
     const found = async (search: string) => (await list(quotes, { search })).items.map(({ title }) => title);
     expect(await found('0%')).toEqual(['100% wool']);
     expect(await found('A_B')).toEqual(['a_b']);
@@ -59,20 +70,35 @@ describe.each(databases)('lists on %s', (kind) => {
     const { id } = await office().customer({ name: 'Filter' });
     await office().draft({ title: 'Is draft' }, id);
     await office().sentQuote({ title: 'Is open' }, id);
-    const titles = async (status: string) => (await list(quotes, { status, search: 'filter' })).items.map(({ title }) => title);
-    expect([await titles('DRAFT'), await titles('OPEN'), await titles('ACCEPTED')]).toEqual([['Is draft'], ['Is open'], []]);
+    const titles = async (status: string) =>
+      (await list(quotes, { status, search: 'filter' })).items.map(({ title }) => title);
+    expect([await titles('DRAFT'), await titles('OPEN'), await titles('ACCEPTED')]).toEqual([
+      ['Is draft'],
+      ['Is open'],
+      [],
+    ]);
   });
 
   test('customers are found by name, contact and address', async () => {
-    await office().customer({ name: 'Green Grocer', contactName: 'Zoe Quill', email: 'zq@greengrocer.example' });
-    for (const search of ['green gr', 'QUILL', 'zq@']) expect((await list(customers, { search })).items).toMatchObject([{ name: 'Green Grocer' }]);
+    await office().customer({
+      name: 'Green Grocer',
+      contactName: 'Zoe Quill',
+      email: 'zq@greengrocer.example',
+    });
+    for (const search of ['green gr', 'QUILL', 'zq@'])
+      expect((await list(customers, { search })).items).toMatchObject([{ name: 'Green Grocer' }]);
   });
 
   test('invoices are filtered by what is open, overdue and paid', async () => {
-    const [late, fresh, paid] = [await office().signedQuote({ paymentTermsDays: 0 }), await office().signedQuote(), await office().signedQuote()];
+    const [late, fresh, paid] = [
+      await office().signedQuote({ paymentTermsDays: 0 }),
+      await office().signedQuote(),
+      await office().signedQuote(),
+    ];
     await office().tamper(`update invoice set status = 'PAID' where id = '${paid.invoice.id}'`);
     office().clock.set('2026-11-22T01:00:00Z');
-    const numbers = async (filter: string | null) => (await list(invoices, { filter })).items.map(({ number }) => number);
+    const numbers = async (filter: string | null) =>
+      (await list(invoices, { filter })).items.map(({ number }) => number);
     expect(await numbers('OPEN')).toEqual([fresh.invoice.number, late.invoice.number]);
     expect(await numbers('OVERDUE')).toEqual([late.invoice.number]);
     expect(await numbers('PAID')).toEqual([paid.invoice.number]);
@@ -85,13 +111,16 @@ describe.each(databases)('lists on %s', (kind) => {
   test.each([0, -1, 101])('a page of %d is a mistake of the caller', async (first) => {
     for (const document of [customers, quotes, invoices]) {
       const { errors } = await office().ask(document, { first }, await office().as('OWNER'));
-      expect(errors).toMatchObject([{ message: 'first must be from 1 to 100.', extensions: { code: 'BAD_USER_INPUT' } }]);
+      expect(errors).toMatchObject([
+        { message: 'first must be from 1 to 100.', extensions: { code: 'BAD_USER_INPUT' } },
+      ]);
     }
   });
 
   test('a cursor that is none gives a page or nothing, and no fault', async () => {
     for (const document of [customers, quotes, invoices]) {
-      for (const after of ['', 'nonsense', "x' or '1'='1"]) expect(await list(document, { after })).toMatchObject({ items: expect.any(Array) });
+      for (const after of ['', 'nonsense', "x' or '1'='1"])
+        expect(await list(document, { after })).toMatchObject({ items: expect.any(Array) });
     }
   });
 });

@@ -6,11 +6,19 @@ import { databases } from '../support/databases.ts';
 import { approveQuote, quoteById, reviewItems, signQuote } from '../support/operations.ts';
 import { aSignature } from '../support/steps.ts';
 
-type Row = { token: string | null; text: string | null; html: string | null; status: string; subject: string | null; message_id: string };
+type Row = {
+  token: string | null;
+  text: string | null;
+  html: string | null;
+  status: string;
+  subject: string | null;
+  message_id: string;
+};
 
 describe.each(databases)('mails on %s', (kind) => {
   const office = companyOn(kind);
-  const mailsOf = (quoteId: string) => office().rows<Row>(`select * from mail where quote_id = '${quoteId}' order by id`);
+  const mailsOf = (quoteId: string) =>
+    office().rows<Row>(`select * from mail where quote_id = '${quoteId}' order by id`);
   const approved = async () => {
     const { id, version } = await office().draft();
     await office().make(approveQuote, { input: { id, version } }, await office().as('OWNER'));
@@ -26,12 +34,19 @@ describe.each(databases)('mails on %s', (kind) => {
     await settled();
     const before = office().mailer.sent.length;
     const id = await approved();
-    expect(await mailsOf(id)).toMatchObject([{ status: 'QUEUED', token: expect.stringMatching(/^[\w-]{43}$/), text: null }]);
+    expect(await mailsOf(id)).toMatchObject([
+      { status: 'QUEUED', token: expect.stringMatching(/^[\w-]{43}$/), text: null },
+    ]);
     expect(office().mailer.sent).toHaveLength(before);
     await settled();
     await settled();
     expect(office().mailer.sent.slice(before)).toMatchObject([
-      { from: 'Harbour & Pine Web Studio <office@example.com>', replyTo: 'office@example.com', to: 'Ana@silvadental.example', attachments: [] },
+      {
+        from: 'Harbour & Pine Web Studio <office@example.com>',
+        replyTo: 'office@example.com',
+        to: 'Ana@silvadental.example',
+        attachments: [],
+      },
     ]);
   });
 
@@ -41,21 +56,36 @@ describe.each(databases)('mails on %s', (kind) => {
     const [mail] = await mailsOf(quote.id);
     expect(mail).toMatchObject({ status: 'ACCEPTED', token: null });
     for (const text of [mail?.text, mail?.html]) expect(text).toContain(`link-${sha256(token).slice(0, 16)}`);
-    for (const table of ['mail', 'job', 'link', 'audit', 'quote', 'review_item', 'idempotency', 'payment_log']) {
+    for (const table of [
+      'mail',
+      'job',
+      'link',
+      'audit',
+      'quote',
+      'review_item',
+      'idempotency',
+      'payment_log',
+    ]) {
       expect(JSON.stringify(await office().rows(`select * from ${table}`))).not.toContain(token);
     }
-    expect(await office().rows(`select purpose from link where token_hash = '${sha256(token)}'`)).toEqual([{ purpose: 'QUOTE' }]);
+    expect(await office().rows(`select purpose from link where token_hash = '${sha256(token)}'`)).toEqual([
+      { purpose: 'QUOTE' },
+    ]);
   });
 
   test('staff see the text of a mail without its link, before and after it is sent', async () => {
     const id = await approved();
-    const read = async () => JSON.stringify(await office().make(quoteById, { id }, await office().as('STAFF')));
+    const read = async () =>
+      JSON.stringify(await office().make(quoteById, { id }, await office().as('STAFF')));
     const [waiting] = await mailsOf(id);
     expect(await read()).not.toContain(waiting?.token);
     // Written, refused for now, and still waiting with its link.
     office().mailer.failures.push(new Error('451 try again later'));
     await settled();
-    expect((await mailsOf(id))[0]).toMatchObject({ status: 'QUEUED', text: expect.stringContaining(waiting?.token ?? '') });
+    expect((await mailsOf(id))[0]).toMatchObject({
+      status: 'QUEUED',
+      text: expect.stringContaining(waiting?.token ?? ''),
+    });
     expect(await read()).not.toContain(waiting?.token);
     later();
     await settled();
@@ -67,12 +97,17 @@ describe.each(databases)('mails on %s', (kind) => {
     office().mailer.failures.push(new Error('connection lost'), new Error('451 greylisted'));
     const before = (await settled()).length;
     const [first] = await mailsOf(id);
-    expect(first).toMatchObject({ status: 'QUEUED', message_id: expect.stringMatching(/^<[\w-]{36}@test\.example>$/) });
+    expect(first).toMatchObject({
+      status: 'QUEUED',
+      message_id: expect.stringMatching(/^<[\w-]{36}@test\.example>$/),
+    });
     office().clock.advance(60_000);
     await settled();
     office().clock.advance(60_000);
     await settled();
-    expect(office().mailer.sent.slice(before)).toMatchObject([{ messageId: first?.message_id, subject: first?.subject, text: first?.text, html: first?.html }]);
+    expect(office().mailer.sent.slice(before)).toMatchObject([
+      { messageId: first?.message_id, subject: first?.subject, text: first?.text, html: first?.html },
+    ]);
     expect(await mailsOf(id)).toMatchObject([{ status: 'ACCEPTED' }]);
   });
 
@@ -85,9 +120,17 @@ describe.each(databases)('mails on %s', (kind) => {
     await settled();
     expect(office().mailer.sent).toHaveLength(before);
     expect(await mailsOf(id)).toMatchObject([{ status: 'FAILED', token: null }]);
-    const { items } = await office().make<{ items: { quote: { id: string } | null }[] }>(reviewItems, {}, await office().as('STAFF'));
+    const { items } = await office().make<{ items: { quote: { id: string } | null }[] }>(
+      reviewItems,
+      {},
+      await office().as('STAFF'),
+    );
     expect(items.filter(({ quote }) => quote?.id === id)).toMatchObject([
-      { kind: 'DELIVERY_FAILED', title: 'A mail to Ana@silvadental.example could not be delivered', facts: [{ label: 'Mail' }, { sent: '550 no such mailbox' }] },
+      {
+        kind: 'DELIVERY_FAILED',
+        title: 'A mail to Ana@silvadental.example could not be delivered',
+        facts: [{ label: 'Mail' }, { sent: '550 no such mailbox' }],
+      },
     ]);
   });
 

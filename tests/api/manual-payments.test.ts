@@ -1,76 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { aFact, goToCheckout, report } from '../support/card.ts';
+import { cashDesk } from '../support/cash.ts';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
-import { claimManualPayment, confirmManualPayment, invoiceById, portalInvoice, portalReceipt, rejectManualPayment, reviewItems, startPayment } from '../support/operations.ts';
-import { aKey, type Signed } from '../support/steps.ts';
-
-type Payment = { id: string; status: string; receipt: { number: string } | null };
-type Seen = { status: string; payments: Payment[]; log: { kind: string }[] };
-type Item = { id: string; kind: string; resolvedBy: string | null; resolution: string | null; invoice: { number: string } | null };
+import { portalReceipt, startPayment } from '../support/operations.ts';
+import { aKey } from '../support/steps.ts';
 
 describe.each(databases)('cash and transfers on %s', (kind) => {
   const office = companyOn(kind);
-  const claim = (quote: Signed, changes: object = {}) =>
-    office().run(claimManualPayment, { input: { idempotencyKey: aKey(), method: 'CASH', paidOn: '2026-11-21', reference: ' to Kim ', ...changes } }, quote.link);
-  const confirm = async (quote: Signed, changes: object = {}) => {
-    const money = { invoiceId: quote.invoice.id, paymentId: null, method: 'CASH', amount: 112_470, reference: ' slip 7 ', receivedOn: '2026-11-21' };
-    return office().run<Payment>(confirmManualPayment, { input: { idempotencyKey: aKey(), ...money, ...changes } }, await office().as('STAFF'));
-  };
-  const reject = async (paymentId: string, reason = 'No such slip') => office().run(rejectManualPayment, { input: { paymentId, reason } }, await office().as('STAFF'));
-  const read = async (quote: Signed) => office().make<Seen>(invoiceById, { id: quote.invoice.id }, await office().as('BOOKKEEPER'));
-  const itemsOf = async (quote: Signed, resolved: boolean) => {
-    const { items } = await office().make<{ items: Item[] }>(reviewItems, { resolved, first: 100 }, await office().as('BOOKKEEPER'));
-    return items.filter(({ invoice }) => invoice?.number === quote.invoice.number);
-  };
-  const claimed = async (): Promise<{ quote: Signed; paymentId: string }> => {
-    const quote = await office().signedQuote();
-    await claim(quote);
-    return { quote, paymentId: (await read(quote)).payments[0]?.id ?? '' };
-  };
-
-  test('PM-08: a claim opens a task for staff and pays nothing', async () => {
-    const quote = await office().signedQuote();
-    expect(await claim(quote)).toMatchObject({
-      __typename: 'PortalInvoice',
-      number: quote.invoice.number,
-      status: 'OPEN',
-      paid: { amount: 0 },
-      balance: { amount: 112_470 },
-      methods: ['CARD', 'BANK_TRANSFER', 'CASH'],
-      payments: [{ method: 'CASH', status: 'CLAIMED', amount: { amount: 112_470 }, confirmedAt: null, receiptNumber: null }],
-    });
-    const seen = await read(quote);
-    expect(seen).toMatchObject({ status: 'OPEN', payments: [{ status: 'CLAIMED', reference: 'to Kim', receivedOn: '2026-11-21', receipt: null }] });
-    expect(seen.log.at(-1)).toMatchObject({ kind: 'CLAIMED', actor: 'Customer', method: 'CASH', reference: 'to Kim' });
-    expect(await itemsOf(quote, false)).toMatchObject([{ kind: 'PAYMENT_CLAIM', payment: { id: seen.payments[0]?.id } }]);
-  });
-
-  test('PM-08: a hundred clicks are one claim and one task', async () => {
-    const quote = await office().signedQuote();
-    await Promise.all(Array.from({ length: 10 }, () => claim(quote)));
-    for (let click = 10; click < 100; click += 1) await claim(quote);
-    expect((await read(quote)).payments).toHaveLength(1);
-    expect(await itemsOf(quote, false)).toHaveLength(1);
-  });
-
-  test('a claim answers the same key and input alike, and other input with a refusal', async () => {
-    const quote = await office().signedQuote();
-    const idempotencyKey = aKey();
-    expect(await claim(quote, { idempotencyKey })).toEqual(await claim(quote, { idempotencyKey }));
-    expect(await claim(quote, { idempotencyKey, method: 'BANK_TRANSFER' })).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
-  });
-
-  test.each<[string, object, object]>([
-    ['by card', { method: 'CARD' }, { code: 'INPUT_INVALID', field: 'method' }],
-    ['tomorrow', { paidOn: '2026-11-22' }, { code: 'INPUT_INVALID', field: 'paidOn' }],
-    ['with a long reference', { reference: 'x'.repeat(201) }, { code: 'INPUT_INVALID', field: 'reference' }],
-    ['under a short key', { idempotencyKey: 'short' }, { code: 'INPUT_INVALID', field: 'idempotencyKey' }],
-  ])('nobody has paid %s', async (_how, changes, refusal) => {
-    const quote = await office().signedQuote();
-    expect(await claim(quote, changes)).toMatchObject({ __typename: 'Refusal', ...refusal });
-    expect((await read(quote)).payments).toEqual([]);
-  });
+  const { claim, confirm, reject, read, itemsOf, claimed } = cashDesk(office);
 
   test('staff confirm a claim: invoice paid, receipt mailed, task settled, every step in the log', async () => {
     const { quote, paymentId } = await claimed();
@@ -100,20 +38,37 @@ describe.each(databases)('cash and transfers on %s', (kind) => {
       ],
     });
     expect(await itemsOf(quote, false)).toEqual([]);
-    expect(await itemsOf(quote, true)).toMatchObject([{ resolvedBy: 'The staff', resolution: 'The money was confirmed.' }]);
-    expect(await office().run(portalReceipt, { number: confirmed.receipt?.number }, quote.link)).toMatchObject({ method: 'CASH', amount: { amount: 112_470 }, reference: 'slip 7', balanceAfter: { amount: 0 } });
+    expect(await itemsOf(quote, true)).toMatchObject([
+      { resolvedBy: 'The staff', resolution: 'The money was confirmed.' },
+    ]);
+    expect(
+      await office().run(portalReceipt, { number: confirmed.receipt?.number }, quote.link),
+    ).toMatchObject({
+      method: 'CASH',
+      amount: { amount: 112_470 },
+      reference: 'slip 7',
+      balanceAfter: { amount: 0 },
+    });
     expect(await claim(quote)).toMatchObject({ code: 'INVOICE_NOT_PAYABLE' });
   });
 
   test('staff confirm money that nobody claimed, with what they saw', async () => {
     const quote = await office().signedQuote();
-    expect(await confirm(quote, { method: 'BANK_TRANSFER', receivedOn: '2026-11-19' })).toMatchObject({ method: 'BANK_TRANSFER', status: 'CONFIRMED', receivedOn: '2026-11-19' });
+    expect(await confirm(quote, { method: 'BANK_TRANSFER', receivedOn: '2026-11-19' })).toMatchObject({
+      method: 'BANK_TRANSFER',
+      status: 'CONFIRMED',
+      receivedOn: '2026-11-19',
+    });
     expect(await read(quote)).toMatchObject({ status: 'PAID' });
   });
 
   test('money that staff saw before they saw the claim is the same money', async () => {
     const { quote, paymentId } = await claimed();
-    expect(await confirm(quote, { method: 'BANK_TRANSFER' })).toMatchObject({ id: paymentId, method: 'BANK_TRANSFER', status: 'CONFIRMED' });
+    expect(await confirm(quote, { method: 'BANK_TRANSFER' })).toMatchObject({
+      id: paymentId,
+      method: 'BANK_TRANSFER',
+      status: 'CONFIRMED',
+    });
     expect((await read(quote)).payments).toHaveLength(1);
   });
 
@@ -121,14 +76,29 @@ describe.each(databases)('cash and transfers on %s', (kind) => {
     const quote = await office().signedQuote();
     const first = await confirm(quote, { amount: 1 });
     expect(first).toMatchObject({ status: 'CONFIRMED', amount: { amount: 1 } });
-    expect(await read(quote)).toMatchObject({ status: 'OPEN', paid: { amount: 1 }, balance: { amount: 112_469 } });
-    expect(await office().run(portalReceipt, { number: first.receipt?.number }, quote.link)).toMatchObject({ amount: { amount: 1 }, balanceAfter: { amount: 112_469 } });
+    expect(await read(quote)).toMatchObject({
+      status: 'OPEN',
+      paid: { amount: 1 },
+      balance: { amount: 112_469 },
+    });
+    expect(await office().run(portalReceipt, { number: first.receipt?.number }, quote.link)).toMatchObject({
+      amount: { amount: 1 },
+      balanceAfter: { amount: 112_469 },
+    });
     expect(await confirm(quote, { amount: 112_470 })).toMatchObject({ code: 'AMOUNT_INVALID' });
     await confirm(quote, { amount: 2_469 });
     const last = await confirm(quote, { amount: 110_000 });
-    expect(await read(quote)).toMatchObject({ status: 'PAID', paid: { amount: 112_470 }, balance: { amount: 0 } });
-    expect(await office().run(portalReceipt, { number: last.receipt?.number }, quote.link)).toMatchObject({ balanceAfter: { amount: 0 } });
-    expect(await office().rows(`select count(*) as n from receipt where invoice_id = '${quote.invoice.id}'`)).toEqual([{ n: 3 }]);
+    expect(await read(quote)).toMatchObject({
+      status: 'PAID',
+      paid: { amount: 112_470 },
+      balance: { amount: 0 },
+    });
+    expect(await office().run(portalReceipt, { number: last.receipt?.number }, quote.link)).toMatchObject({
+      balanceAfter: { amount: 0 },
+    });
+    expect(
+      await office().rows(`select count(*) as n from receipt where invoice_id = '${quote.invoice.id}'`),
+    ).toEqual([{ n: 3 }]);
     expect(await confirm(quote, { amount: 1 })).toMatchObject({ code: 'INVOICE_NOT_PAYABLE' });
   });
 
@@ -141,43 +111,30 @@ describe.each(databases)('cash and transfers on %s', (kind) => {
     ['a long reference', { reference: 'x'.repeat(201) }, { code: 'INPUT_INVALID', field: 'reference' }],
   ])('staff cannot confirm %s', async (_what, changes, refusal) => {
     const { quote, paymentId } = await claimed();
-    expect(await confirm(quote, { paymentId, ...changes })).toMatchObject({ __typename: 'Refusal', ...refusal });
-    expect(await read(quote)).toMatchObject({ status: 'OPEN', paid: { amount: 0 }, payments: [{ status: 'CLAIMED' }] });
+    expect(await confirm(quote, { paymentId, ...changes })).toMatchObject({
+      __typename: 'Refusal',
+      ...refusal,
+    });
+    expect(await read(quote)).toMatchObject({
+      status: 'OPEN',
+      paid: { amount: 0 },
+      payments: [{ status: 'CLAIMED' }],
+    });
   });
 
   test('a confirmation answers the same key and input alike, other input with a refusal, and a refused one can be mended', async () => {
     const quote = await office().signedQuote();
     const idempotencyKey = aKey();
-    expect(await confirm(quote, { idempotencyKey, amount: 999_999 })).toMatchObject({ code: 'AMOUNT_INVALID' });
+    expect(await confirm(quote, { idempotencyKey, amount: 999_999 })).toMatchObject({
+      code: 'AMOUNT_INVALID',
+    });
     const first = await confirm(quote, { idempotencyKey });
     expect(first).toMatchObject({ status: 'CONFIRMED' });
     expect(await confirm(quote, { idempotencyKey })).toEqual(first);
-    expect(await confirm(quote, { idempotencyKey, amount: 1 })).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    expect(await confirm(quote, { idempotencyKey, amount: 1 })).toMatchObject({
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
     expect((await read(quote)).payments).toHaveLength(1);
-  });
-
-  test('a claim is settled once, by two people at the same moment too', async () => {
-    const { quote, paymentId } = await claimed();
-    const both = await Promise.all([confirm(quote, { paymentId, amount: 100 }), confirm(quote, { paymentId, amount: 100 })]);
-    expect(both.map(({ code, status }) => code ?? status).sort()).toEqual(['CLAIM_SETTLED', 'CONFIRMED']);
-    expect(await confirm(quote, { paymentId, amount: 100 })).toMatchObject({ code: 'CLAIM_SETTLED' });
-    expect(await reject(paymentId)).toMatchObject({ code: 'CLAIM_SETTLED' });
-    expect(await read(quote)).toMatchObject({ paid: { amount: 100 } });
-  });
-
-  test('a rejected claim leaves the invoice open, with the reason for staff, and can be followed by another', async () => {
-    const { quote, paymentId } = await claimed();
-    expect(await reject(paymentId, ' No such slip ')).toMatchObject({ __typename: 'Payment', id: paymentId, status: 'REJECTED', failure: 'No such slip', receipt: null });
-    expect((await read(quote)).log.at(-1)).toMatchObject({ kind: 'CLAIM_REJECTED', actor: 'The staff', method: 'CASH', note: 'No such slip' });
-    expect(await itemsOf(quote, true)).toMatchObject([{ resolvedBy: 'The staff', resolution: 'Rejected: No such slip' }]);
-    expect(await confirm(quote, { paymentId })).toMatchObject({ code: 'CLAIM_SETTLED' });
-    expect(JSON.stringify(await office().make(portalInvoice, { number: quote.invoice.number }, quote.link))).not.toContain('No such slip');
-    expect(await claim(quote)).toMatchObject({ payments: [{ status: 'CLAIMED' }, { status: 'REJECTED' }] });
-  });
-
-  test.each(['', '  ', 'x'.repeat(501)])('a claim is not rejected without a reason of at most 500 characters (%.5j)', async (reason) => {
-    const { paymentId } = await claimed();
-    expect(await reject(paymentId, reason)).toMatchObject({ code: 'INPUT_INVALID', field: 'reason' });
   });
 
   test('knows no payment of another invoice, and none that does not exist', async () => {
@@ -195,7 +152,14 @@ describe.each(databases)('cash and transfers on %s', (kind) => {
     await office().settle();
     expect(office().gateway.expired).toContain(`cs_${card.id}`);
     await report(office(), aFact(card, 'PAID'));
-    expect(await read(quote)).toMatchObject({ status: 'PAID', paid: { amount: 112_470 }, payments: [{ method: 'CASH', receipt: { number: expect.any(String) } }, { method: 'CARD', status: 'CONFIRMED', receipt: null }] });
+    expect(await read(quote)).toMatchObject({
+      status: 'PAID',
+      paid: { amount: 112_470 },
+      payments: [
+        { method: 'CASH', receipt: { number: expect.any(String) } },
+        { method: 'CARD', status: 'CONFIRMED', receipt: null },
+      ],
+    });
     expect(await itemsOf(quote, false)).toMatchObject([{ kind: 'UNALLOCATED_MONEY' }]);
   });
 
@@ -205,7 +169,9 @@ describe.each(databases)('cash and transfers on %s', (kind) => {
     await confirm(quote, { amount: 100_000 });
     await office().settle();
     expect(office().gateway.expired).toContain(`cs_${whole.id}`);
-    expect(await office().run(startPayment, { input: {} }, quote.link)).toMatchObject({ __typename: 'CheckoutRedirect' });
+    expect(await office().run(startPayment, { input: {} }, quote.link)).toMatchObject({
+      __typename: 'CheckoutRedirect',
+    });
     expect(office().gateway.requests.at(-1)).toMatchObject({ amount: 12_470 });
     const rest = await goToCheckout(office(), quote);
     expect(rest.id).not.toBe(whole.id);

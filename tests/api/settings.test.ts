@@ -20,10 +20,15 @@ const settings = {
 
 describe.each(databases)('settings on %s', (kind) => {
   const office = companyOn(kind);
-  const read = async () => office().make<{ version: number }>(readCompany, {}, await office().as('BOOKKEEPER'));
+  const read = async () =>
+    office().make<{ version: number }>(readCompany, {}, await office().as('BOOKKEEPER'));
   const update = async (changes: object = {}) => {
     const { version } = await read();
-    return office().run(updateCompany, { input: { version, ...settings, ...changes } }, await office().as('OWNER'));
+    return office().run(
+      updateCompany,
+      { input: { version, ...settings, ...changes } },
+      await office().as('OWNER'),
+    );
   };
 
   test('changes all settings at once and counts the version up', async () => {
@@ -34,8 +39,18 @@ describe.each(databases)('settings on %s', (kind) => {
   });
 
   test('keeps texts without outer spaces and lists without empty lines', async () => {
-    const typed = { name: ' Harbour ', email: ' Hello@HarbourPine.Example ', address: [' 1 Wharf Road ', '  '], bankDetails: ['', ' '] };
-    expect(await update(typed)).toMatchObject({ name: 'Harbour', email: 'Hello@harbourpine.example', address: ['1 Wharf Road'], bankDetails: [] });
+    const typed = {
+      name: ' Harbour ',
+      email: ' Hello@HarbourPine.Example ',
+      address: [' 1 Wharf Road ', '  '],
+      bankDetails: ['', ' '],
+    };
+    expect(await update(typed)).toMatchObject({
+      name: 'Harbour',
+      email: 'Hello@harbourpine.example',
+      address: ['1 Wharf Road'],
+      bankDetails: [],
+    });
   });
 
   test('turns a change of an older version down and changes nothing', async () => {

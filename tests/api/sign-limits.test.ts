@@ -18,22 +18,37 @@ describe.each(databases)('the last valid day on %s', (kind) => {
     await office().tamper(`update company set time_zone = '${zone}'`);
     const [early, late] = [await office().sentQuote(), await office().sentQuote()];
     office().clock.set(lastMoment);
-    expect(await office().run(portalQuote, {}, late.link)).toMatchObject({ status: 'OPEN', validUntil: '2026-12-01', timeZone: zone });
+    expect(await office().run(portalQuote, {}, late.link)).toMatchObject({
+      status: 'OPEN',
+      validUntil: '2026-12-01',
+      timeZone: zone,
+    });
     expect(await sign(early)).toMatchObject({ status: 'ACCEPTED' });
     office().clock.set(nextMoment);
     expect(await office().run(portalQuote, {}, late.link)).toMatchObject({ status: 'EXPIRED' });
     expect(await sign(late)).toMatchObject({
       code: 'QUOTE_EXPIRED',
-      message: 'This quote was valid until 1 December 2026. Please contact us and we can send you a fresh one.',
+      message:
+        'This quote was valid until 1 December 2026. Please contact us and we can send you a fresh one.',
     });
     expect(await office().rows(`select id from acceptance where quote_id = '${late.id}'`)).toEqual([]);
     const staff = await office().as('STAFF');
-    expect(await office().run(quoteById, { id: late.id }, staff)).toMatchObject({ status: 'OPEN', isExpired: true });
-    expect(await office().run(quoteById, { id: early.id }, staff)).toMatchObject({ status: 'ACCEPTED', isExpired: false });
+    expect(await office().run(quoteById, { id: late.id }, staff)).toMatchObject({
+      status: 'OPEN',
+      isExpired: true,
+    });
+    expect(await office().run(quoteById, { id: early.id }, staff)).toMatchObject({
+      status: 'ACCEPTED',
+      isExpired: false,
+    });
   });
 
   test('what is expired stays with the open quotes of a list, because nobody did anything to it', async () => {
-    const { items } = await office().make<{ items: { id: string }[] }>(quotes, { status: 'OPEN' }, await office().as('STAFF'));
+    const { items } = await office().make<{ items: { id: string }[] }>(
+      quotes,
+      { status: 'OPEN' },
+      await office().as('STAFF'),
+    );
     expect(items).toHaveLength(3);
   });
 });
@@ -45,25 +60,42 @@ describe.each(databases)('a seal that does not hold on %s', (kind) => {
     ['the terms', 'Due in 14 days.', 'Due in 99 days.'],
     ['the currency', '"currency":"AUD"', '"currency":"USD"'],
     ['the whole text', '{"company"', '["company"'],
-  ])('SG-08: %s was changed behind our back, so nothing is signed and staff are told', async (_what, from, to) => {
-    const office = await aCompany(kind);
-    const quote = await office.sentQuote();
-    await office.tamper(`update quote set snapshot = replace(snapshot, '${from}', '${to}') where id = '${quote.id}'`);
-    expect(await office.run(signQuote, { input: aSignature(quote) }, quote.link)).toMatchObject({ __typename: 'Refusal', code: 'SNAPSHOT_DAMAGED', field: null });
-    expect(await office.run(reviewItems, {}, await office.as('OWNER'))).toMatchObject({
-      items: [{ kind: 'FAILED_ACCEPTANCE', title: `A signature on ${quote.number} did not pass: seal`, facts: [{ label: 'Seal', approved: quote.revisionHash }] }],
-    });
-    expect(await office.rows('select id from acceptance')).toEqual([]);
-    expect(await office.rows('select id from invoice')).toEqual([]);
-    expect((await office.broken()).map(({ subject }) => subject)).toEqual([quote.id]);
-    await office.close();
-  });
+  ])(
+    'SG-08: %s was changed behind our back, so nothing is signed and staff are told',
+    async (_what, from, to) => {
+      const office = await aCompany(kind);
+      const quote = await office.sentQuote();
+      await office.tamper(
+        `update quote set snapshot = replace(snapshot, '${from}', '${to}') where id = '${quote.id}'`,
+      );
+      expect(await office.run(signQuote, { input: aSignature(quote) }, quote.link)).toMatchObject({
+        __typename: 'Refusal',
+        code: 'SNAPSHOT_DAMAGED',
+        field: null,
+      });
+      expect(await office.run(reviewItems, {}, await office.as('OWNER'))).toMatchObject({
+        items: [
+          {
+            kind: 'FAILED_ACCEPTANCE',
+            title: `A signature on ${quote.number} did not pass: seal`,
+            facts: [{ label: 'Seal', approved: quote.revisionHash }],
+          },
+        ],
+      });
+      expect(await office.rows('select id from acceptance')).toEqual([]);
+      expect(await office.rows('select id from invoice')).toEqual([]);
+      expect((await office.broken()).map(({ subject }) => subject)).toEqual([quote.id]);
+      await office.close();
+    },
+  );
 
   test('a seal that was changed is as bad as a text that was changed', async () => {
     const office = await aCompany(kind);
     const quote = await office.sentQuote();
     await office.tamper(`update quote set snapshot_hash = '${'0'.repeat(64)}' where id = '${quote.id}'`);
-    expect(await office.run(signQuote, { input: aSignature(quote, { revisionHash: '0'.repeat(64) }) }, quote.link)).toMatchObject({ code: 'SNAPSHOT_DAMAGED' });
+    expect(
+      await office.run(signQuote, { input: aSignature(quote, { revisionHash: '0'.repeat(64) }) }, quote.link),
+    ).toMatchObject({ code: 'SNAPSHOT_DAMAGED' });
     await office.close();
   });
 });

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
-import { allStaff, createStaffMember, me, signIn, signOut, signOutEverywhere } from '../support/operations.ts';
+import {
+  allStaff,
+  createStaffMember,
+  me,
+  signIn,
+  signOut,
+  signOutEverywhere,
+} from '../support/operations.ts';
 import { aKey } from '../support/steps.ts';
 
 const password = 'correct horse battery';
@@ -9,7 +16,14 @@ const password = 'correct horse battery';
 describe.each(databases)('staff on %s', (kind) => {
   const office = companyOn(kind);
   const create = async (changes: object = {}) => {
-    const input = { idempotencyKey: aKey(), name: 'Kim Lee', email: 'kim@example.com', role: 'STAFF', password, ...changes };
+    const input = {
+      idempotencyKey: aKey(),
+      name: 'Kim Lee',
+      email: 'kim@example.com',
+      role: 'STAFF',
+      password,
+      ...changes,
+    };
     return office().run(createStaffMember, { input }, await office().as('OWNER'));
   };
   /** Signs in as a browser does, with the cookie that came back. */
@@ -21,7 +35,11 @@ describe.each(databases)('staff on %s', (kind) => {
       payload: { query: signIn, variables: { input: { email, password: secret } } },
     });
     const cookies = [response.headers['set-cookie'] ?? []].flat();
-    return { answer: response.json().data.signIn, cookies, session: { cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') } };
+    return {
+      answer: response.json().data.signIn,
+      cookies,
+      session: { cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') },
+    };
   }
 
   test('adds a person, who signs in with the address in any case', async () => {
@@ -35,7 +53,9 @@ describe.each(databases)('staff on %s', (kind) => {
     });
     const { answer, cookies, session } = await browser(' KIM@example.com');
     expect(answer).toMatchObject({ __typename: 'StaffMember', name: 'Kim Lee' });
-    expect(cookies[0]).toMatch(/^__Host-countersign=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+    expect(cookies[0]).toMatch(
+      /^__Host-countersign=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    );
     expect(await office().run(me, {}, session)).toMatchObject({ name: 'Kim Lee' });
   });
 
@@ -51,7 +71,9 @@ describe.each(databases)('staff on %s', (kind) => {
   test('lets nobody in whose account is closed, and ends the sessions there are', async () => {
     await create({ email: 'leaver@example.com' });
     const { session } = await browser('leaver@example.com');
-    await office().tamper(`update staff set disabled_at = '2026-11-21T00:00:00.000Z' where email = 'leaver@example.com'`);
+    await office().tamper(
+      `update staff set disabled_at = '2026-11-21T00:00:00.000Z' where email = 'leaver@example.com'`,
+    );
     expect((await browser('leaver@example.com')).answer).toMatchObject({ code: 'SIGN_IN_FAILED' });
     expect(await office().run(allStaff, {}, session)).toEqual({ fault: 'UNAUTHENTICATED' });
   });
@@ -63,21 +85,32 @@ describe.each(databases)('staff on %s', (kind) => {
     for (let attempt = 1; attempt <= 10; attempt += 1) {
       expect((await browser(email, 'not the password')).answer).toMatchObject({ code: 'SIGN_IN_FAILED' });
     }
-    expect((await browser(email)).answer).toMatchObject({ code: 'TOO_MANY_ATTEMPTS', message: 'Too many tries. Please try again in 15 minutes.' });
+    expect((await browser(email)).answer).toMatchObject({
+      code: 'TOO_MANY_ATTEMPTS',
+      message: 'Too many tries. Please try again in 15 minutes.',
+    });
   });
 
   test('keeps no session token and no password, only hashes', async () => {
     await create({ email: 'hashed@example.com' });
     const { cookies } = await browser('hashed@example.com');
     const token = /=([\w-]{43})/.exec(cookies[0] ?? '')?.[1] ?? '';
-    const [stored] = await office().rows<{ password_hash: string }>(`select password_hash from staff where email = 'hashed@example.com'`);
+    const [stored] = await office().rows<{ password_hash: string }>(
+      `select password_hash from staff where email = 'hashed@example.com'`,
+    );
     expect(stored?.password_hash).toMatch(/^argon2id\$19456\$2\$/);
-    expect(await office().rows(`select token_hash from session where token_hash like '%${token}%'`)).toEqual([]);
+    expect(await office().rows(`select token_hash from session where token_hash like '%${token}%'`)).toEqual(
+      [],
+    );
   });
 
   test('signing out ends this session; signing out everywhere ends all of them and nobody else’s', async () => {
     await create({ email: 'devices@example.com' });
-    const [phone, desk, tablet] = [await browser('devices@example.com'), await browser('devices@example.com'), await browser('devices@example.com')];
+    const [phone, desk, tablet] = [
+      await browser('devices@example.com'),
+      await browser('devices@example.com'),
+      await browser('devices@example.com'),
+    ];
     const owner = await office().as('OWNER');
     expect(await office().run(signOut, {}, phone.session)).toBe(true);
     expect(await office().run(me, {}, phone.session)).toBeNull();
@@ -111,7 +144,9 @@ describe.each(databases)('staff on %s', (kind) => {
   test('takes an address once, and a key for one person', async () => {
     const first = await create({ email: 'one@example.com', idempotencyKey: 'key-of-one' });
     expect(await create({ email: 'one@example.com', idempotencyKey: 'key-of-one' })).toEqual(first);
-    expect(await create({ email: 'two@example.com', idempotencyKey: 'key-of-one' })).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    expect(await create({ email: 'two@example.com', idempotencyKey: 'key-of-one' })).toMatchObject({
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
     expect(await create({ email: 'ONE@example.com' })).toMatchObject({ code: 'EMAIL_TAKEN', field: 'email' });
   });
 
@@ -123,14 +158,23 @@ describe.each(databases)('staff on %s', (kind) => {
     [{ password: 'x'.repeat(201) }, 'password'],
     [{ idempotencyKey: 'short' }, 'idempotencyKey'],
   ])('refuses %.30j and names the field %s', async (changes, field) => {
-    expect(await create({ email: 'slip@example.com', ...changes })).toMatchObject({ code: 'INPUT_INVALID', field });
+    expect(await create({ email: 'slip@example.com', ...changes })).toMatchObject({
+      code: 'INPUT_INVALID',
+      field,
+    });
   });
 
   test('lists everybody by name, without those whose account is closed', async () => {
     await create({ name: 'Aaron', email: 'aaron@example.com', role: 'BOOKKEEPER' });
-    const people = await office().run<{ name: string; role: string }[]>(allStaff, {}, await office().as('BOOKKEEPER'));
+    const people = await office().run<{ name: string; role: string }[]>(
+      allStaff,
+      {},
+      await office().as('BOOKKEEPER'),
+    );
     expect(people[0]).toEqual({ name: 'Aaron', role: 'BOOKKEEPER' });
-    const closed = await office().rows<{ n: number }>('select count(*) as n from staff where disabled_at is not null');
+    const closed = await office().rows<{ n: number }>(
+      'select count(*) as n from staff where disabled_at is not null',
+    );
     expect(closed).toEqual([{ n: 1 }]);
     expect(await office().rows('select count(*) as n from staff')).toEqual([{ n: people.length + 1 }]);
   });

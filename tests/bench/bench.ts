@@ -20,7 +20,9 @@ const sizes = {
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: availableParallelism(), node: process.version };
 
-say(`Countersign on ${machine.cores} x ${machine.cpu}, Node ${machine.node}; ${runs} runs, ${sizes.clients} clients`);
+say(
+  `Countersign on ${machine.cores} x ${machine.cpu}, Node ${machine.node}; ${runs} runs, ${sizes.clients} clients`,
+);
 const mail = await startSlowMail();
 const ground = await prepareGround(sizes.signatures, mail.url);
 const measured: Figures[] = [];
@@ -36,5 +38,8 @@ try {
 const summary = summarise(measured);
 const out = join(import.meta.dirname, '../.out');
 mkdirSync(out, { recursive: true });
-writeFileSync(join(out, 'bench.json'), `${JSON.stringify({ machine, sizes, at: new Date().toISOString(), runs: measured, summary }, null, 2)}\n`);
+writeFileSync(
+  join(out, 'bench.json'),
+  `${JSON.stringify({ machine, sizes, at: new Date().toISOString(), runs: measured, summary }, null, 2)}\n`,
+);
 say(`\n${tableOf(summary)}\n\nAll figures: tests/.out/bench.json`);

@@ -47,7 +47,7 @@ async function beOneClient(url: string, load: Load, latencies: number[]): Promis
 /** One request and its answer, which has a content-length: the server streams nothing here. */
 function exchange(socket: Socket, request: Buffer): Promise<string> {
   return new Promise((resolve, reject) => {
-    let answer = Buffer.alloc(0);
+    let answer: Buffer = Buffer.alloc(0);
     const settle = (end: () => void): void => {
       socket.removeListener('data', take).removeListener('error', fail).removeListener('close', fail);
       end();
@@ -66,7 +66,11 @@ function exchange(socket: Socket, request: Buffer): Promise<string> {
 }
 
 /** A POST to /graphql as bytes, made before the clock runs. */
-export function graphqlRequest(query: string, variables: object = {}, headers: Record<string, string> = {}): Buffer {
+export function graphqlRequest(
+  query: string,
+  variables: object = {},
+  headers: Record<string, string> = {},
+): Buffer {
   const body = JSON.stringify({ query, variables });
   const head = Object.entries({
     host: 'localhost',
@@ -75,5 +79,7 @@ export function graphqlRequest(query: string, variables: object = {}, headers: R
     'user-agent': 'Mozilla/5.0 (bench)',
     ...headers,
   });
-  return Buffer.from(`POST /graphql HTTP/1.1\r\n${head.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`);
+  return Buffer.from(
+    `POST /graphql HTTP/1.1\r\n${head.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`,
+  );
 }

@@ -25,7 +25,10 @@ export async function prepareGround(signatures: number, smtpUrl: string): Promis
   const env = { SMTP_URL: smtpUrl };
   const { toSign, toRead } = await withServer(base, env, async ({ url }) => {
     const approve = await openOffice(url);
-    return { toSign: await approve(quoteToSign(), 'to-sign'), toRead: await approve(quoteToRead(), 'to-read') };
+    return {
+      toSign: await approve(quoteToSign(), 'to-sign'),
+      toRead: await approve(quoteToRead(), 'to-read'),
+    };
   });
   copyQuote(base, toSign.id, 'sign', signatures + 1);
   copyQuote(base, toRead.id, 'read', 200);

@@ -13,21 +13,34 @@ export async function openOffice(url: string): Promise<(quote: object, key: stri
   const { result: page } = await ask(url, cookie, customers, { search: 'Silva' });
   const customerId = page.items[0]?.id;
   return async (quote, key) => {
-    const { result: draft } = await ask(url, cookie, createQuote, { input: { idempotencyKey: `bench-quote-${key}`, customerId, quote } });
-    const { result } = await ask(url, cookie, approveQuote, { input: { id: draft.id, version: draft.version } });
+    const { result: draft } = await ask(url, cookie, createQuote, {
+      input: { idempotencyKey: `bench-quote-${key}`, customerId, quote },
+    });
+    const { result } = await ask(url, cookie, approveQuote, {
+      input: { id: draft.id, version: draft.version },
+    });
     return result;
   };
 }
 
-async function ask(url: string, cookie: string, query: string, variables: object): Promise<{ result: Outcome; cookie: string }> {
+async function ask(
+  url: string,
+  cookie: string,
+  query: string,
+  variables: object,
+): Promise<{ result: Outcome; cookie: string }> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie },
     body: JSON.stringify({ query, variables }),
   });
-  const { data, errors } = (await response.json()) as { data?: Record<string, Outcome> | null; errors?: object[] };
+  const { data, errors } = (await response.json()) as {
+    data?: Record<string, Outcome> | null;
+    errors?: object[];
+  };
   const [result] = Object.values(data ?? {});
-  if (result === undefined || result.__typename === 'Refusal') throw new Error(`Not answered: ${JSON.stringify(errors ?? result)}`);
+  if (result === undefined || result.__typename === 'Refusal')
+    throw new Error(`Not answered: ${JSON.stringify(errors ?? result)}`);
   const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
   return { result, cookie: cookies.join('; ') };
 }

@@ -14,7 +14,9 @@ const readProc = (pid: number, name: string): string => {
 
 /** CPU time that a process has used so far, all its threads together, in milliseconds; NaN where it cannot be read. */
 export function cpuMilliseconds(pid: number): number {
-  const fields = readProc(pid, 'stat').replace(/^.*\) /s, '').split(' ');
+  const fields = readProc(pid, 'stat')
+    .replace(/^.*\) /s, '')
+    .split(' ');
   return (Number(fields[11]) + Number(fields[12])) * millisecondsPerTick;
 }
 

@@ -7,7 +7,8 @@ type Row = Record<string, string | number | null>;
 export const tokenOf = (kind: string, at: number): string => `${kind}-${at}-`.padEnd(43, 'x');
 
 /** The ids of a copy: its number in the place of the last digits, so that they grow as the real ones do. */
-export const idOf = (template: string, at: number): string => template.slice(0, -8) + at.toString(16).padStart(8, '0');
+export const idOf = (template: string, at: number): string =>
+  template.slice(0, -8) + at.toString(16).padStart(8, '0');
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -24,7 +25,9 @@ export function copyQuote(file: string, quoteId: string, kind: string, count: nu
   };
   const insert = (table: string, row: Row) => {
     const names = Object.keys(row);
-    return database.prepare<Row>(`insert into ${table} (${names.join(', ')}) values (${names.map((name) => `@${name}`).join(', ')})`);
+    return database.prepare<Row>(
+      `insert into ${table} (${names.join(', ')}) values (${names.map((name) => `@${name}`).join(', ')})`,
+    );
   };
   const quote = read('quote', 'id');
   const link = read('link', 'quote_id');
@@ -33,7 +36,12 @@ export function copyQuote(file: string, quoteId: string, kind: string, count: nu
     for (let at = 0; at < count; at += 1) {
       const id = idOf(quoteId, at);
       insertQuote.run({ ...quote, id, number: `${quote['number']}-${at}` });
-      insertLink.run({ ...link, id: idOf(String(link['id']), at), quote_id: id, token_hash: sha256(tokenOf(kind, at)) });
+      insertLink.run({
+        ...link,
+        id: idOf(String(link['id']), at),
+        quote_id: id,
+        token_hash: sha256(tokenOf(kind, at)),
+      });
     }
   })();
   database.close();

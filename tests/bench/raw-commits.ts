@@ -17,10 +17,11 @@ const nextNumber = database.prepare(
   'insert into counter (series, value) values (?, 1) on conflict (series) do update set value = counter.value + 1 returning value',
 );
 // The first copy was signed for real, and gave the rows.
-const sets = Array.from({ length: count }, (_, at) => writtenFor(template, templateId, customerId, at + 1));
+const sets = Array.from({ length: count }, (_, at) => writtenFor(template, customerId, at + 1));
 
 const commit = database.transaction((at: number, set: (typeof sets)[number]): void => {
-  if (accept.run('2026-01-01T00:00:00.000Z', 374_900, idOf(templateId, at)).changes !== 1) throw new Error('Not open');
+  if (accept.run('2026-01-01T00:00:00.000Z', 374_900, idOf(templateId, at)).changes !== 1)
+    throw new Error('Not open');
   nextNumber.get('INV-BENCH');
   for (const [table, values] of set.entries()) inserts[table]?.run(...values);
 }).immediate;
@@ -29,4 +30,9 @@ const started = performance.now();
 for (const [at, set] of sets.entries()) commit(at + 1, set);
 const seconds = (performance.now() - started) / 1000;
 database.close();
-process.stdout.write(JSON.stringify({ perSecond: count / seconds, rows: template.reduce((sum, { rows }) => sum + rows.length, 2) }));
+process.stdout.write(
+  JSON.stringify({
+    perSecond: count / seconds,
+    rows: template.reduce((sum, { rows }) => sum + rows.length, 2),
+  }),
+);

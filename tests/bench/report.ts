@@ -51,7 +51,15 @@ export function tableOf(measured: Measured): string {
 function cellsOf({ says, unit, atLeast, atMost }: Line, { median, min, max }: Spread): string[] {
   const isMet = median >= (atLeast ?? -Infinity) && median <= (atMost ?? Infinity);
   const budget = atLeast !== undefined ? `>= ${atLeast}` : atMost !== undefined ? `<= ${atMost}` : '';
-  return [says, shown(median), shown(min), shown(max), unit, budget, budget === '' ? '' : isMet ? '✓ met' : '✗ not met'];
+  return [
+    says,
+    shown(median),
+    shown(min),
+    shown(max),
+    unit,
+    budget,
+    budget === '' ? '' : isMet ? '✓ met' : '✗ not met',
+  ];
 }
 
 function shown(value: number): string {

@@ -8,7 +8,8 @@ const stages = [
   { label: 'Final', share: 30_000, due: 'ON_MILESTONE' },
 ];
 const text = {
-  scope: '# What we do\n\nMove **12 pages** to the new platform.\n\n- Redirects of all addresses\n- One round of corrections',
+  scope:
+    '# What we do\n\nMove **12 pages** to the new platform.\n\n- Redirects of all addresses\n- One round of corrections',
   terms: 'Payment within 14 days. The deposit is due on signing.',
 };
 const inTwoWeeks = (): string => new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
@@ -28,7 +29,9 @@ export const quoteToSign = () => ({
   pricesIncludeTax: true,
   validUntil: inTwoWeeks(),
   paymentTermsDays: null,
-  lines: [{ description: 'Website migration', quantity: 1000, unit: '', unitPrice: 329_900, taxRate: 10_000 }],
+  lines: [
+    { description: 'Website migration', quantity: 1000, unit: '', unitPrice: 329_900, taxRate: 10_000 },
+  ],
   options: [option(0)],
   stages,
 });

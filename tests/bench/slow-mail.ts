@@ -14,7 +14,8 @@ export function startSlowMail(): Promise<{ url: string; close(): void }> {
     server.on('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      if (address === null || typeof address === 'string') return reject(new Error('The mail server has no port'));
+      if (address === null || typeof address === 'string')
+        return reject(new Error('The mail server has no port'));
       const close = (): void => {
         for (const call of calls) call.destroy();
         server.close();

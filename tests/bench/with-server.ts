@@ -5,7 +5,11 @@ import { owner } from './office.ts';
 export type Served = { url: string; pid: number; startedIn: number };
 
 /** The built server on this database for as long as the work takes; then it is killed, because its mails may hang. */
-export async function withServer<T>(file: string, env: Record<string, string>, work: (server: Served) => Promise<T>): Promise<T> {
+export async function withServer<T>(
+  file: string,
+  env: Record<string, string>,
+  work: (server: Served) => Promise<T>,
+): Promise<T> {
   const started = performance.now();
   const server = await startServer({
     DATABASE_URL: `sqlite:${file}`,

@@ -12,10 +12,15 @@ const uuid = /[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[\da-f]{4}-[\da-f]{12}/g;
 export function readWritten(database: Database, quoteId: string): Written[] {
   const where = (table: string, condition: string): Written => ({
     table,
-    rows: database.prepare<unknown[], Row>(`select * from ${table} where ${condition}`).all({ quote: quoteId }),
+    rows: database
+      .prepare<unknown[], Row>(`select * from ${table} where ${condition}`)
+      .all({ quote: quoteId }),
   });
   const ofQuote = (table: string, time: string): Written =>
-    where(table, `quote_id = @quote and ${time} >= (select signed_at from acceptance where quote_id = @quote)`);
+    where(
+      table,
+      `quote_id = @quote and ${time} >= (select signed_at from acceptance where quote_id = @quote)`,
+    );
   return [
     ofQuote('acceptance', 'signed_at'),
     ofQuote('invoice', 'issued_at'),
@@ -23,15 +28,20 @@ export function readWritten(database: Database, quoteId: string): Written[] {
     ofQuote('audit', 'at'),
     ofQuote('link', 'created_at'),
     ofQuote('mail', 'queued_at'),
-    where('job', "dedupe_key in ('mail:signed:' || @quote, 'mail:invoice:' || (select id from invoice where quote_id = @quote))"),
+    where(
+      'job',
+      "dedupe_key in ('mail:signed:' || @quote, 'mail:invoice:' || (select id from invoice where quote_id = @quote))",
+    ),
     where('idempotency', "scope in (select 'link:' || id || ':sign' from link where quote_id = @quote)"),
   ];
 }
 
 /** The same rows for another copy of the quote, as the values of one statement per table. */
-export function writtenFor(template: Written[], templateId: string, customerId: string, at: number): Value[][] {
+export function writtenFor(template: Written[], customerId: string, at: number): Value[][] {
   const next = (id: string): string => (id === customerId ? id : idOf(id, at));
-  return template.map(({ rows }) => rows.flatMap((row) => Object.entries(row).map(([name, value]) => valueFor(name, value, at, next))));
+  return template.map(({ rows }) =>
+    rows.flatMap((row) => Object.entries(row).map(([name, value]) => valueFor(name, value, at, next))),
+  );
 }
 
 function valueFor(name: string, value: Value, at: number, next: (id: string) => string): Value {
@@ -46,5 +56,7 @@ function valueFor(name: string, value: Value, at: number, next: (id: string) => 
 export const insertInto = (database: Database, { table, rows }: Written) => {
   const names = Object.keys(rows[0] ?? {});
   const places = `(${names.map(() => '?').join(', ')})`;
-  return database.prepare<Value[]>(`insert into ${table} (${names.join(', ')}) values ${rows.map(() => places).join(', ')}`);
+  return database.prepare<Value[]>(
+    `insert into ${table} (${names.join(', ')}) values ${rows.map(() => places).join(', ')}`,
+  );
 };

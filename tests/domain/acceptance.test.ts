@@ -143,7 +143,7 @@ describe('a signature is refused', () => {
 describe('a failed check', () => {
   test('shows staff what was sent beside what was approved', () => {
     const [check] = failures({ expectedTotal: 100 });
-    expect([check?.label, check?.sent, check?.approved]).toEqual(['Total', 'A$1.00', 'A$3,749.00']);
+    expect([check?.label, check?.sent, check?.approved]).toEqual(['Total', '$1.00', '$3,749.00']);
   });
 
   test('does not tell the customer which address is the right one', () => {

@@ -51,7 +51,7 @@ describe('the invoice of a stage', () => {
       { id: '1', label: 'Start', share: 33_125, due: 'ON_SIGNING' as const },
       { id: '2', label: 'End', share: 66_875, due: 'ON_MILESTONE' as const },
     ];
-    expect(stage(1, aSnapshot({ stages })).lines[0]?.description).toMatch(/^Start: 33\.125 % of /);
+    expect(stage(1, aSnapshot({ stages })).lines[0]?.description).toMatch(/^Start: 33\.125% of /);
   });
 
   test('does not exist for a stage that the quote does not have', () => {
@@ -59,7 +59,7 @@ describe('the invoice of a stage', () => {
   });
 });
 
-const progress = 'Progress: 40 % of Website migration (QT-SILVADENTAL-0001-1)';
+const progress = 'Progress: 40% of Website migration (QT-SILVADENTAL-0001-1)';
 
 describe('an invoice', () => {
   test('is due some days after its issue', () => {

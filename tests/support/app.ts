@@ -19,7 +19,11 @@ export type Asker = { cookie: string } | { link: string } | null;
 
 /** The whole server without a socket: real schema, real database, real rules; the outside world remembers what it was asked. */
 export async function startTestApp(kind: DatabaseKind) {
-  const config = readConfig({ NODE_ENV: 'test', PUBLIC_URL: 'http://test.example', DATABASE_URL: await freshDatabase(kind) });
+  const config = readConfig({
+    NODE_ENV: 'test',
+    PUBLIC_URL: 'http://test.example',
+    DATABASE_URL: await freshDatabase(kind),
+  });
   const opened = await openDatabase(config.DATABASE_URL);
   const statements = { count: 0 };
   const db = counting(opened, statements);
@@ -28,7 +32,17 @@ export async function startTestApp(kind: DatabaseKind) {
   const mailer = new RememberingMailer();
   const gateway = new RememberingGateway();
   const app = await createApp(
-    { config, db, clock, ids: systemIds, mailer, gateway, pdf: plainPdf, sessionSecret: 'x'.repeat(32), log: pino({ level: 'silent' }) },
+    {
+      config,
+      db,
+      clock,
+      ids: systemIds,
+      mailer,
+      gateway,
+      pdf: plainPdf,
+      sessionSecret: 'x'.repeat(32),
+      log: pino({ level: 'silent' }),
+    },
     { sandbox: null, ticking: false },
   );
   await newCompany(app.instance, {
@@ -48,7 +62,8 @@ export async function startTestApp(kind: DatabaseKind) {
     gateway,
     /** How many statements went to the database so far; what entities load and save is not counted. */
     statements,
-    ask: <T>(document: DocumentNode | string, variables: object, asker: Asker) => ask<T>(app, document, variables, asker),
+    ask: <T>(document: DocumentNode | string, variables: object, asker: Asker) =>
+      ask<T>(app, document, variables, asker),
     signedIn: (role: StaffRole) => signedIn(app, role),
     /** Works off the outbox. */
     settle: () => app.worker.drain(),
@@ -72,13 +87,17 @@ function counting(db: Database, statements: { count: number }): Database {
     transformResult: async ({ result }) => result,
   };
   const read = db.read.withPlugin(counter);
-  const transaction: Database['transaction'] = (work) => db.transaction((tx) => work(Object.create(tx, { sql: { value: tx.sql.withPlugin(counter) } }) as Tx));
+  const transaction: Database['transaction'] = (work) =>
+    db.transaction((tx) => work(Object.create(tx, { sql: { value: tx.sql.withPlugin(counter) } }) as Tx));
   return { ...db, read, transaction };
 }
 
-type TestApp = Awaited<ReturnType<typeof startTestApp>>;
-
-async function ask<T>(app: App, document: DocumentNode | string, variables: object, asker: Asker): Promise<Answer<T>> {
+async function ask<T>(
+  app: App,
+  document: DocumentNode | string,
+  variables: object,
+  asker: Asker,
+): Promise<Answer<T>> {
   const response = await app.server.inject({
     method: 'POST',
     url: '/graphql',
@@ -99,7 +118,16 @@ async function signedIn({ instance }: App, role: StaffRole): Promise<{ cookie: s
   await instance.db.transaction(({ sql: query }) =>
     query
       .insertInto('staff')
-      .values({ id, version: 1, name: `The ${role.toLowerCase()}`, email: `${id}@staff.example`, role, passwordHash: 'none', createdAt: now, disabledAt: null })
+      .values({
+        id,
+        version: 1,
+        name: `The ${role.toLowerCase()}`,
+        email: `${id}@staff.example`,
+        role,
+        passwordHash: 'none',
+        createdAt: now,
+        disabledAt: null,
+      })
       .execute(),
   );
   return { cookie: `__Host-countersign=${await startSession(instance, id, now)}` };

@@ -80,6 +80,7 @@ export const anApproved = (changes: Partial<Approved> = {}): Approved => ({
   computedHash: 'a1'.repeat(32),
   sentTo: 'Ana@silva.example',
   validUntil: localDate('2026-11-30'),
+  locale: 'en-AU',
   ...changes,
 });
 

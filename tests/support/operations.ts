@@ -14,7 +14,8 @@ const customer = 'id version name contactName email phone address prefix currenc
 export const createCustomer = write('createCustomer', 'Customer', customer);
 export const updateCustomer = write('updateCustomer', 'Customer', customer);
 export const customerById = `query ($id: ID!) { customer(id: $id) { ${customer} quotes { id } invoices { number } } }`;
-export const customers = 'query ($search: String, $first: Int, $after: String) { customers(search: $search, first: $first, after: $after) { items { id name } endCursor } }';
+export const customers =
+  'query ($search: String, $first: Int, $after: String) { customers(search: $search, first: $first, after: $after) { items { id name } endCursor } }';
 
 const company =
   'version name address email phone taxNumber taxLabel defaultTaxRate pricesIncludeTax currency timeZone paymentTermsDays quoteValidityDays quoteTerms bankDetails';

@@ -36,7 +36,10 @@ export async function startServer(env: Record<string, string>): Promise<ServerPr
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => void (printed += chunk.toString()));
   const gone = once(child, 'exit');
-  await ready(url, child, () => printed);
+  await ready(url, child, () => printed).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
   return {
     url,
     process: child,

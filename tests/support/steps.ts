@@ -26,8 +26,18 @@ export const aQuoteInput = (changes: object = {}) => ({
   pricesIncludeTax: true,
   validUntil: '2026-12-01',
   paymentTermsDays: null,
-  lines: [{ description: 'Website migration', quantity: 1000, unit: '', unitPrice: 329_900, taxRate: 10_000 }],
-  options: [{ title: 'Booking form integration', description: '', price: 45_000, taxRate: 10_000, preselected: false }],
+  lines: [
+    { description: 'Website migration', quantity: 1000, unit: '', unitPrice: 329_900, taxRate: 10_000 },
+  ],
+  options: [
+    {
+      title: 'Booking form integration',
+      description: '',
+      price: 45_000,
+      taxRate: 10_000,
+      preselected: false,
+    },
+  ],
   stages: [
     { label: 'Deposit', share: 30_000, due: 'ON_SIGNING' },
     { label: 'Progress', share: 40_000, due: 'ON_MILESTONE' },
@@ -77,7 +87,8 @@ export async function aCompany(kind: DatabaseKind) {
   /** The same for a step that has to work. */
   async function make<T>(document: string, variables: object, asker: Asker): Promise<T> {
     const result = await run<T>(document, variables, asker);
-    if (result.fault !== undefined || result.code !== undefined) throw new Error(`${document.slice(0, 60)}: ${JSON.stringify(result)}`);
+    if (result.fault !== undefined || result.code !== undefined)
+      throw new Error(`${document.slice(0, 60)}: ${JSON.stringify(result)}`);
     return result;
   }
   /** Somebody with this role; signs in again when the clock was moved and the session is over. */
@@ -91,13 +102,23 @@ export async function aCompany(kind: DatabaseKind) {
   }
   /** The link in the newest mail that leads to this page and names this number. */
   const linkInMail = (page: 'q' | 'i', number: string): { link: string } => {
-    const mail = app.mailer.sent.findLast(({ text, subject }) => text.includes(`/${page}/#`) && `${subject} ${text}`.includes(number));
+    const mail = app.mailer.sent.findLast(
+      ({ text, subject }) => text.includes(`/${page}/#`) && `${subject} ${text}`.includes(number),
+    );
     return { link: /\/[qi]\/#([\w-]{43})/.exec(mail?.text ?? '')?.[1] ?? 'no link' };
   };
   const customer = async (changes: object = {}) =>
-    make<Made & { prefix: string }>(operations.createCustomer, { input: { idempotencyKey: aKey(), customer: aCustomerInput(changes) } }, await as('OWNER'));
+    make<Made & { prefix: string }>(
+      operations.createCustomer,
+      { input: { idempotencyKey: aKey(), customer: aCustomerInput(changes) } },
+      await as('OWNER'),
+    );
   async function draft(changes: object = {}, customerId?: string): Promise<Draft> {
-    const input = { idempotencyKey: aKey(), customerId: customerId ?? (await customer()).id, quote: aQuoteInput(changes) };
+    const input = {
+      idempotencyKey: aKey(),
+      customerId: customerId ?? (await customer()).id,
+      quote: aQuoteInput(changes),
+    };
     return make<Draft>(operations.createQuote, { input }, await as('OWNER'));
   }
   async function sentQuote(changes: object = {}, customerId?: string): Promise<Sent> {
@@ -109,23 +130,56 @@ export async function aCompany(kind: DatabaseKind) {
   async function signedQuote(changes: object = {}, signature: object = {}): Promise<Signed> {
     const sent = await sentQuote(changes);
     await make(operations.signQuote, { input: aSignature(sent, signature) }, sent.link);
-    const { version, invoices } = await make<Made & { invoices: { id: string; number: string }[] }>(operations.quoteById, { id: sent.id }, await as('OWNER'));
+    const { version, invoices } = await make<Made & { invoices: { id: string; number: string }[] }>(
+      operations.quoteById,
+      { id: sent.id },
+      await as('OWNER'),
+    );
     const [invoice] = invoices;
     if (invoice === undefined) throw new Error('The signature made no invoice');
     return { ...sent, version, invoice };
   }
   /** What the provider posts; refused unless its signature is the word `genuine`. */
-  async function webhook(event: Partial<GatewayEvent> & { id: string }, signature = 'genuine'): Promise<number> {
-    const payload = JSON.stringify({ type: 'checkout.session.completed', createdAt: app.clock.now(), live: false, fact: null, ...event });
-    const response = await app.app.server.inject({ method: 'POST', url: '/webhooks/stripe', headers: { 'content-type': 'application/json', 'stripe-signature': signature }, payload });
+  async function webhook(
+    event: Partial<GatewayEvent> & { id: string },
+    signature = 'genuine',
+  ): Promise<number> {
+    const payload = JSON.stringify({
+      type: 'checkout.session.completed',
+      createdAt: app.clock.now(),
+      live: false,
+      fact: null,
+      ...event,
+    });
+    const response = await app.app.server.inject({
+      method: 'POST',
+      url: '/webhooks/stripe',
+      headers: { 'content-type': 'application/json', 'stripe-signature': signature },
+      payload,
+    });
     await app.settle();
     return response.statusCode;
   }
   /** Rows by plain SQL, with the columns named as in the database. */
-  const rows = <T extends object = Record<string, unknown>>(text: string): Promise<T[]> => app.db.transaction(({ em }) => em.execute<T[]>(text));
+  const rows = <T extends object = Record<string, unknown>>(text: string): Promise<T[]> =>
+    app.db.transaction(({ em }) => em.execute<T[]>(text));
   /** Changes rows behind the back of the product. */
-  const tamper = (text: string): Promise<unknown> => app.db.transaction(({ em }) => em.execute(text, [], 'run'));
-  return { ...app, run, make, as, linkInMail, customer, draft, sentQuote, signedQuote, webhook, rows, tamper };
+  const tamper = (text: string): Promise<unknown> =>
+    app.db.transaction(({ em }) => em.execute(text, [], 'run'));
+  return {
+    ...app,
+    run,
+    make,
+    as,
+    linkInMail,
+    customer,
+    draft,
+    sentQuote,
+    signedQuote,
+    webhook,
+    rows,
+    tamper,
+  };
 }
 
 export type Company = Awaited<ReturnType<typeof aCompany>>;

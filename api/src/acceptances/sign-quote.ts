@@ -70,6 +70,7 @@ async function countersign(ctx: Ctx, query: Sql, signing: Signing): Promise<{ id
       computedHash,
       sentTo: quote.sentTo ?? '',
       validUntil: quote.validUntil,
+      locale: ctx.company.locale,
     },
     attempt,
     ctx.today,

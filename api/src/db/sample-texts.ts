@@ -20,7 +20,5 @@ export const repairScope = `The till computer starts slowly and restarts by itse
 3. You test with us before we leave
 `;
 
-export const sampleTerms = `Invoices are payable within 14 days from the issue date, unless another arrangement has been agreed in writing.
-
-Work starts when the deposit has arrived. Changes of the scope are quoted separately. What we make for you is yours once it is paid.
+export const sampleTerms = `Work starts when the deposit has arrived. Changes of the scope are quoted separately. What we make for you is yours once it is paid.
 `;

@@ -52,7 +52,9 @@ export class SharedCommit<Tables> {
   async #commitGroup(): Promise<void> {
     const group: Act<Tables>[] = [];
     try {
-      const answers = await this.#kysely.transaction().execute((transaction) => this.#runGroup(transaction, group));
+      const answers = await this.#kysely
+        .transaction()
+        .execute((transaction) => this.#runGroup(transaction, group));
       for (const answer of answers) answer();
     } catch (error) {
       // Without a single act it was BEGIN that failed, after a long wait: the others have waited as long.

@@ -19,7 +19,9 @@ type Values = Record<string, unknown>;
  * for what runs on every request or signature; the rest is built where it is used. The values may not shape the
  * statement: no condition on one of them, no comparison with a value that can be null.
  */
-export function statement<Given extends object, Output>(build: (query: Sql, values: Given) => Compilable<Output>) {
+export function statement<Given extends object, Output>(
+  build: (query: Sql, values: Given) => Compilable<Output>,
+) {
   const built = new WeakMap<DialectAdapter, Map<number, CompiledQuery<Output>>>();
   return (query: Sql, given: Given): Promise<QueryResult<Output>> => {
     const { adapter } = query.getExecutor();
@@ -27,7 +29,9 @@ export function statement<Given extends object, Output>(build: (query: Sql, valu
     const bySize = built.get(adapter) ?? new Map<number, CompiledQuery<Output>>();
     const text = bySize.get(rows.length) ?? build(query, placesFor(given)).compile();
     built.set(adapter, bySize.set(rows.length, text));
-    const parameters = text.parameters.map((value) => (value instanceof Place ? rows[value.row]?.[value.column] : value));
+    const parameters = text.parameters.map((value) =>
+      value instanceof Place ? rows[value.row]?.[value.column] : value,
+    );
     return query.executeQuery({ ...text, parameters });
   };
 }
@@ -35,7 +39,9 @@ export function statement<Given extends object, Output>(build: (query: Sql, valu
 const rowsOf = (given: object): Values[] => (Array.isArray(given) ? given : [{ ...given }]);
 
 function placesFor<Given extends object>(given: Given): Given {
-  const rows = rowsOf(given).map((row, at) => Object.fromEntries(Object.keys(row).map((name) => [name, new Place(at, name)])));
+  const rows = rowsOf(given).map((row, at) =>
+    Object.fromEntries(Object.keys(row).map((name) => [name, new Place(at, name)])),
+  );
   const places: object | undefined = Array.isArray(given) ? rows : rows[0];
   return places as Given;
 }

@@ -25,6 +25,8 @@ export type Approved = Readonly<{
   computedHash: string;
   sentTo: string;
   validUntil: LocalDate;
+  /** How staff read amounts: `en-AU`. */
+  locale: string;
 }>;
 
 /** What the customer sent; `expectedTotal` is the gross that the page showed, in minor units. */
@@ -153,9 +155,9 @@ const total: Check = (approved, { optionIds, expectedTotal }) => {
     'The total on your page is not the one of this quote. Please load the page again and check the amount before you sign.';
   const isAmount = Number.isSafeInteger(expectedTotal);
   const sent = isAmount
-    ? formatAmount({ amount: minor(expectedTotal), currency }, 'en')
+    ? formatAmount({ amount: minor(expectedTotal), currency }, approved.locale)
     : String(expectedTotal);
-  const right = formatAmount({ amount: gross, currency }, 'en');
+  const right = formatAmount({ amount: gross, currency }, approved.locale);
   return failed(refuse('TOTAL_MISMATCH', message, 'expectedTotal'), 'Total', sent, right);
 };
 

@@ -39,12 +39,12 @@ export type InvoiceContent = Readonly<{
   paymentTermsDays: number;
 }>;
 
-/** A rate as it is printed: 30000 is `30 %`, 8875 is `8.875 %`. */
+/** A rate as it is printed: 30000 is `30%`, 8875 is `8.875%`. */
 const percent = (rate: number): string => {
   const decimals = String(rate % 1000)
     .padStart(3, '0')
     .replace(/0+$/, '');
-  return `${Math.trunc(rate / 1000)}${decimals === '' ? '' : `.${decimals}`} %`;
+  return `${Math.trunc(rate / 1000)}${decimals === '' ? '' : `.${decimals}`}%`;
 };
 
 /**

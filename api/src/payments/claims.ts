@@ -7,7 +7,7 @@ import { balance } from '../domain/invoice.ts';
 import { formatAmount } from '../domain/money.ts';
 import { claimProblem, type PaymentMethod } from '../domain/payment.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
-import type { LocalDate } from '../domain/local-date.ts';
+import { inWords, type LocalDate } from '../domain/local-date.ts';
 import type { Invoice } from '../invoices/invoice.entity.ts';
 import { invoiceOfLink } from '../portal/invoice-of-link.ts';
 import { raise } from '../review/raise.ts';
@@ -67,14 +67,17 @@ async function openClaim(ctx: Ctx, query: Sql, invoiceId: string, claim: Claim):
   });
   await query.insertInto('payment').values(payment).execute();
   await logStep(ctx, query, { payment, kind: 'CLAIMED', actor: 'Customer', reference: payment.reference });
+  const { locale } = ctx.company;
   await raise(ctx, query, {
     kind: 'PAYMENT_CLAIM',
     title: `${claim.method === 'CASH' ? 'Paid in cash' : 'Paid by transfer'}? Invoice ${invoice.number}`,
     explanation: 'The customer says that this invoice was paid. Look whether the money is there, then confirm or reject it.',
     facts: [
-      { label: 'Amount', sent: formatAmount(payment, 'en'), approved: formatAmount(payment, 'en') },
-      { label: 'Day', sent: claim.paidOn, approved: null },
-      { label: 'Reference', sent: claim.reference, approved: invoice.number },
+      { label: 'Amount', sent: formatAmount(payment, locale), approved: formatAmount(payment, locale) },
+      { label: 'Day', sent: inWords(claim.paidOn), approved: null },
+      claim.method === 'CASH'
+        ? { label: 'Given to', sent: claim.reference, approved: null }
+        : { label: 'Reference', sent: claim.reference, approved: invoice.number },
     ],
     dedupeKey: `claim:${payment.id}`,
     quoteId: invoice.quoteId,

@@ -117,8 +117,8 @@ async function unallocated(
     facts: [
       {
         label: 'Amount',
-        sent: paid === null ? null : formatAmount(paid, 'en'),
-        approved: payment === null ? null : formatAmount(payment, 'en'),
+        sent: paid === null ? null : formatAmount(paid, ctx.company.locale),
+        approved: payment === null ? null : formatAmount(payment, ctx.company.locale),
       },
       { label: 'Reference', sent: fact.reference, approved: payment?.reference ?? null },
       { label: 'Checkout', sent: fact.sessionId, approved: payment?.sessionId ?? null },

@@ -30,6 +30,9 @@ graphql(`
       amount
       currency
     }
+    payments {
+      ...InvoicePayment
+    }
   }
 `);
 
@@ -83,7 +86,7 @@ function Actions({ invoice }: { invoice: InvoiceHeadFragment }) {
       )}
       <ConfirmPaymentDialog
         invoice={invoice}
-        claim={null}
+        claim={invoice.payments.find((payment) => payment.status === 'CLAIMED') ?? null}
         opened={confirming}
         onClose={() => setConfirming(false)}
       />

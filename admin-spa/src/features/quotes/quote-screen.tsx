@@ -37,7 +37,7 @@ export function QuoteScreen() {
     queryKey: ['quote', quoteId],
     queryFn: async () => (await request(Quote, { id: quoteId })).quote,
     // the customer may sign at any moment, and the address of the PDF is good for five minutes
-    refetchInterval: 30_000,
+    refetchInterval: 5_000,
   });
   return (
     <div>
