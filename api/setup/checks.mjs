@@ -5,7 +5,10 @@ import { root, runNode, runTool } from './steps.mjs';
 const tsc = (project) => ({ says: `Types: ${project}`, work: () => runTool('tsc', '-p', project) });
 const tests = (says, ...args) => ({
   says,
-  work: () => runNode([join(root, 'tests/node_modules/vitest/vitest.mjs'), 'run', ...args], { cwd: join(root, 'tests') }),
+  work: () =>
+    runNode([join(root, 'tests/node_modules/vitest/vitest.mjs'), 'run', ...args], {
+      cwd: join(root, 'tests'),
+    }),
 });
 
 export const checks = [
@@ -17,7 +20,15 @@ export const checks = [
   { says: 'Lint', work: () => runTool('oxlint', '--type-aware', '--deny-warnings') },
   {
     says: 'Import arrows',
-    work: () => runTool('depcruise', '--config', '.dependency-cruiser.cjs', 'api/src', 'admin-spa/src', 'customer-spa/src'),
+    work: () =>
+      runTool(
+        'depcruise',
+        '--config',
+        '.dependency-cruiser.cjs',
+        'api/src',
+        'admin-spa/src',
+        'customer-spa/src',
+      ),
   },
   { says: 'Dead code', work: () => runTool('knip') },
   tests('Contract', '--project', 'rules', 'contract'),

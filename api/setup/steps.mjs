@@ -15,9 +15,19 @@ const steps = [
   {
     name: 'install',
     says: 'Installing what it needs',
-    from: ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', '.patches', 'api/package.json', 'admin-spa/package.json', 'customer-spa/package.json', 'tests/package.json'],
+    from: [
+      'package.json',
+      'pnpm-lock.yaml',
+      'pnpm-workspace.yaml',
+      '.patches',
+      'api/package.json',
+      'admin-spa/package.json',
+      'customer-spa/package.json',
+      'tests/package.json',
+    ],
     makes: 'node_modules/.bin/node',
-    work: () => run('npx', ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'], { cwd: root }),
+    work: () =>
+      run('npx', ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'], { cwd: root }),
   },
   {
     name: 'generate',
@@ -60,7 +70,8 @@ export async function prepare(last = 'build-customer') {
 async function perform(step) {
   const stamp = join(root, 'node_modules/.cache/countersign', step.name);
   const state = fingerprint(step.from);
-  if (existsSync(join(root, step.makes)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
+  if (existsSync(join(root, step.makes)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state)
+    return;
   const started = Date.now();
   process.stdout.write(`▸ ${step.says} …\n`);
   await step.work();
@@ -75,20 +86,27 @@ export function node() {
   if (existsSync(pinned)) return pinned;
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 24 || (major === 24 && minor >= 7)) return process.execPath;
-  throw new Error(`There is no pinned Node for this machine; please install Node 24.7 or later (this is ${process.versions.node}).`);
+  throw new Error(
+    `There is no pinned Node for this machine; please install Node 24.7 or later (this is ${process.versions.node}).`,
+  );
 }
 
 /** Whatever asks for `node` below finds the pinned one first. */
 const withPinnedNode = (options) => ({
   cwd: root,
   ...options,
-  env: { ...process.env, ...options.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}` },
+  env: {
+    ...process.env,
+    ...options.env,
+    PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
+  },
 });
 
 export const runNode = (args, options = {}) => run(node(), args, withPinnedNode(options));
 
 /** A tool by the name that its package gives it. */
-export const runTool = (name, ...args) => run(join(root, 'node_modules/.bin', name), args, withPinnedNode({}));
+export const runTool = (name, ...args) =>
+  run(join(root, 'node_modules/.bin', name), args, withPinnedNode({}));
 
 const ignored = new Set(['node_modules', 'dist', 'gql', '.out']);
 

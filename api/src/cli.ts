@@ -14,7 +14,11 @@ const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 /** Runs a command against the configured database and lets go of it afterwards. */
 async function withInstance(work: (instance: Instance) => Promise<void>): Promise<void> {
   const instance = await openForCommand(readConfig());
-  await work(instance).finally(() => instance.db.close());
+  try {
+    await work(instance);
+  } finally {
+    await instance.db.close();
+  }
 }
 
 const program = new Command('countersign').description('Looks after a Countersign installation.');
@@ -62,7 +66,9 @@ program
 
 program
   .command('create-owner <email>')
-  .description('add an owner; the password is read from OWNER_PASSWORD, so that it stays out of the shell’s history')
+  .description(
+    'add an owner; the password is read from OWNER_PASSWORD, so that it stays out of the shell’s history',
+  )
   .action((email: string) =>
     withInstance(async (instance) => {
       await createOwner(instance, { email, password: instance.config.OWNER_PASSWORD ?? '' });

@@ -16,7 +16,10 @@ const environment = z.object({
   PUBLIC_URL: url('http:', 'https:').optional(),
   DATABASE_URL: z
     .string()
-    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:<file> or postgres://<user>:<password>@<host>/<name>')
+    .regex(
+      /^(sqlite:.+|postgres(ql)?:\/\/.+)$/,
+      'must be sqlite:<file> or postgres://<user>:<password>@<host>/<name>',
+    )
     .default('sqlite:./data/countersign.db'),
   DATA_DIR: z.string().default('./data'),
   OWNER_EMAIL: z.email('must be an e-mail address').optional(),
@@ -24,10 +27,19 @@ const environment = z.object({
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z
     .string()
-    .refine((text) => mailbox(text) !== null, 'must be an address, or a name with one: Harbour & Pine <hello@example.com>')
+    .refine(
+      (text) => mailbox(text) !== null,
+      'must be an address, or a name with one: Harbour & Pine <hello@example.com>',
+    )
     .optional(),
-  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_/, 'must start with sk_test_, sk_live_, rk_test_ or rk_live_').optional(),
-  STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_/, 'must start with whsec_').optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_(test|live)_/, 'must start with sk_test_, sk_live_, rk_test_ or rk_live_')
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_/, 'must start with whsec_')
+    .optional(),
   STRIPE_API_BASE: url('http:', 'https:').optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   COUNTERSIGN_FAILPOINT: z.enum(failpoints).optional(),
@@ -51,14 +63,20 @@ export type Config = z.infer<typeof environment> & {
 /** The environment, parsed once. Throws OperatorProblem with every wrong variable and what it has to be. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   // A variable that is set to nothing (`SMTP_URL=`) is a variable that is not set.
-  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  const parsed = environment.safeParse(
+    Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
+  );
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new OperatorProblem(`Configuration: ${problems.join('; ')}.`);
   }
   const set = parsed.data;
   const production = set.NODE_ENV === 'production';
-  const problems = [...incompleteStripe(set), ...incompleteOwner(set), ...(production ? unfitForProduction(set) : [])];
+  const problems = [
+    ...incompleteStripe(set),
+    ...incompleteOwner(set),
+    ...(production ? unfitForProduction(set) : []),
+  ];
   if (problems.length > 0) throw new OperatorProblem(`Configuration: ${problems.join('; ')}.`);
   return {
     ...set,
@@ -81,7 +99,9 @@ function incompleteStripe(set: Settings): string[] {
 }
 
 function incompleteOwner(set: Settings): string[] {
-  return set.OWNER_EMAIL !== undefined && set.OWNER_PASSWORD === undefined ? ['OWNER_PASSWORD is needed with OWNER_EMAIL'] : [];
+  return set.OWNER_EMAIL !== undefined && set.OWNER_PASSWORD === undefined
+    ? ['OWNER_PASSWORD is needed with OWNER_EMAIL']
+    : [];
 }
 
 /** What is fine on a laptop and dangerous with real money. */
@@ -93,7 +113,9 @@ function unfitForProduction(set: Settings): string[] {
     ...needed,
     ...(set.PUBLIC_URL?.startsWith('http:') ? ['PUBLIC_URL must start with https:// in production'] : []),
     ...(set.STRIPE_API_BASE !== undefined ? ['STRIPE_API_BASE must not be set in production'] : []),
-    ...(set.STRIPE_SECRET_KEY?.includes('_test_') ? ['STRIPE_SECRET_KEY is a test key; production needs a live one'] : []),
+    ...(set.STRIPE_SECRET_KEY?.includes('_test_')
+      ? ['STRIPE_SECRET_KEY is a test key; production needs a live one']
+      : []),
     ...(set.COUNTERSIGN_FAILPOINT !== undefined ? ['COUNTERSIGN_FAILPOINT is for tests alone'] : []),
     ...(set.OWNER_PASSWORD?.includes('sample') ? ['OWNER_PASSWORD is a sample'] : []),
   ];

@@ -20,7 +20,12 @@ const listBy = <T extends keyof Tables>(query: Sql, table: T, column: keyof Tabl
   });
 
 /** Kysely cannot follow a table name that is a type parameter; the cast says what the name means. */
-async function rowsWhere<T extends keyof Tables>(query: Sql, table: T, column: string, keys: readonly string[]) {
+async function rowsWhere<T extends keyof Tables>(
+  query: Sql,
+  table: T,
+  column: string,
+  keys: readonly string[],
+) {
   const { ref } = query.dynamic;
   const rows = await query
     .selectFrom(table as 'quote')

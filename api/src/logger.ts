@@ -15,7 +15,12 @@ export const createLogger = (config: Pick<Config, 'logLevel'>): Logger =>
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
   const code = 'code' in error ? { code: String(error.code) } : {};
-  return { type: error.name, ...code, message: withoutSecrets(error.message), stack: withoutSecrets(error.stack ?? '') };
+  return {
+    type: error.name,
+    ...code,
+    message: withoutSecrets(error.message),
+    stack: withoutSecrets(error.stack ?? ''),
+  };
 }
 
 /** Mail servers quote the recipient in their answers, and a token is never far from its address. */

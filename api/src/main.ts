@@ -13,7 +13,10 @@ async function main(): Promise<void> {
   arm(config.COUNTERSIGN_FAILPOINT ?? null);
   const outside = await openOutside(config);
   await migrate(outside.ports.db, outside.ports.clock.now());
-  const { server, worker, instance } = await createApp(outside.ports, { sandbox: outside.sandbox, ticking: true });
+  const { server, worker, instance } = await createApp(outside.ports, {
+    sandbox: outside.sandbox,
+    ticking: true,
+  });
   const welcome = await firstStart(instance);
   await server.listen({ port: config.PORT, host: config.HOST });
   worker.nudge();
@@ -50,7 +53,9 @@ function announcement(url: string, sandbox: boolean, welcome: string[]): string 
     `  Countersign is running on ${url}/`,
     '',
     `  Office (staff)    ${url}/admin/`,
-    ...(sandbox ? [`  Mail inbox        ${url}/sandbox/mail`, `  Card payments     ${url}/sandbox/stripe`] : []),
+    ...(sandbox
+      ? [`  Mail inbox        ${url}/sandbox/mail`, `  Card payments     ${url}/sandbox/stripe`]
+      : []),
     `  GraphQL           ${url}/graphql`,
     ...welcome.map((line) => `  ${line}`),
     '',

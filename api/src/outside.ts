@@ -19,7 +19,8 @@ const sandboxKey = 'sk_test_sandbox';
 export async function openOutside(config: Config): Promise<Outside> {
   const secrets = readSecrets(config);
   const db = await openDatabase(config.DATABASE_URL);
-  const sandbox = config.sandboxStripe || config.sandboxMail ? await openSandbox(config, secrets.webhookSecret) : null;
+  const sandbox =
+    config.sandboxStripe || config.sandboxMail ? await openSandbox(config, secrets.webhookSecret) : null;
   const mailer = smtpMailer(config.SMTP_URL ?? sandbox?.smtpUrl ?? '');
   const pdf = createPdfRenderer({ workerFile: paths.pdfWorker, assetsDir: paths.assets });
   return {
@@ -55,7 +56,11 @@ const openSandbox = (config: Config, webhookSecret: string): Promise<Sandbox> =>
 
 function gatewayOf(config: Config, webhookSecret: string, sandbox: Sandbox | null) {
   if (config.STRIPE_SECRET_KEY !== undefined) {
-    return stripeGateway({ secretKey: config.STRIPE_SECRET_KEY, webhookSecret, apiBase: config.STRIPE_API_BASE });
+    return stripeGateway({
+      secretKey: config.STRIPE_SECRET_KEY,
+      webhookSecret,
+      apiBase: config.STRIPE_API_BASE,
+    });
   }
   if (!config.sandboxStripe || sandbox === null) return null;
   return stripeGateway({ secretKey: sandboxKey, webhookSecret, apiBase: sandbox.stripeApiBase });

@@ -8,5 +8,7 @@ export const paths = {
   assets: join(here, '../assets'),
   adminSpa: join(here, '../../admin-spa/dist'),
   customerSpa: join(here, '../../customer-spa/dist'),
-  pdfWorker: import.meta.filename.endsWith('.ts') ? join(here, 'adapters/pdf-worker.ts') : join(here, 'pdf-worker.js'),
+  pdfWorker: import.meta.filename.endsWith('.ts')
+    ? join(here, 'adapters/pdf-worker.ts')
+    : join(here, 'pdf-worker.js'),
 };

@@ -66,7 +66,13 @@ export type CheckoutFact = {
 };
 
 /** One verified message of the provider. `fact` is null for kinds that we keep but do not act on. */
-export type GatewayEvent = { id: string; type: string; createdAt: Date; live: boolean; fact: CheckoutFact | null };
+export type GatewayEvent = {
+  id: string;
+  type: string;
+  createdAt: Date;
+  live: boolean;
+  fact: CheckoutFact | null;
+};
 
 /** The provider did not answer or answered nonsense: what happened is unknown, not refused. */
 export class GatewayUnavailable extends Error {}

@@ -5,12 +5,40 @@ import { databases } from '../support/databases.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 import { outcome, sign, startPayment } from '../support/world-asks.ts';
 import { depositOf, heldEvents, openCheckout, sessionOf, signedQuote } from '../support/world-journeys.ts';
-import { deliver, isGone, leasesRunOut, messageIds, recordsOf, settled, signed, startWorld, until, type World } from '../support/world.ts';
+import {
+  deliver,
+  isGone,
+  leasesRunOut,
+  messageIds,
+  recordsOf,
+  settled,
+  signed,
+  startWorld,
+  until,
+  type World,
+} from '../support/world.ts';
 
-const onBoth: readonly Failpoint[] = ['sign.after-number', 'sign.after-commit', 'checkout.after-call', 'settle.after-receipt', 'mail.after-delivery'];
+const onBoth: readonly Failpoint[] = [
+  'sign.after-number',
+  'sign.after-commit',
+  'checkout.after-call',
+  'settle.after-receipt',
+  'mail.after-delivery',
+];
 const nothing = { acceptances: 0, invoices: 0, confirmed: 0, receipts: 0, mails: ['QUOTE_LINK'] };
-const allSigned = { acceptances: 1, invoices: 1, confirmed: 0, receipts: 0, mails: ['INVOICE', 'QUOTE_LINK', 'SIGNED_QUOTE'] };
-const allPaid = { ...allSigned, confirmed: 1, receipts: 1, mails: ['INVOICE', 'QUOTE_LINK', 'RECEIPT', 'SIGNED_QUOTE'] };
+const allSigned = {
+  acceptances: 1,
+  invoices: 1,
+  confirmed: 0,
+  receipts: 0,
+  mails: ['INVOICE', 'QUOTE_LINK', 'SIGNED_QUOTE'],
+};
+const allPaid = {
+  ...allSigned,
+  confirmed: 1,
+  receipts: 1,
+  mails: ['INVOICE', 'QUOTE_LINK', 'RECEIPT', 'SIGNED_QUOTE'],
+};
 
 describe.each(databases)('a process that dies between two steps, on %s', (kind) => {
   let world: World;
@@ -22,10 +50,18 @@ describe.each(databases)('a process that dies between two steps, on %s', (kind) 
   });
   afterAll(() => world.close());
   const armed = (place: Failpoint) => world.server({ COUNTERSIGN_FAILPOINT: place });
-  const chosen = (...places: Failpoint[]) => places.filter((place) => kind === 'sqlite' || onBoth.includes(place));
+  const chosen = (...places: Failpoint[]) =>
+    places.filter((place) => kind === 'sqlite' || onBoth.includes(place));
 
   test.each(
-    chosen('sign.before-transaction', 'sign.after-acceptance', 'sign.after-number', 'sign.after-invoice', 'sign.after-outbox', 'sign.after-commit'),
+    chosen(
+      'sign.before-transaction',
+      'sign.after-acceptance',
+      'sign.after-number',
+      'sign.after-invoice',
+      'sign.after-outbox',
+      'sign.after-commit',
+    ),
   )('KL-01: killed at %s, signing is all or nothing, and the same key again signs once', async (place) => {
     const doomed = await armed(place);
     const quote = await world.office.openQuote();
@@ -47,7 +83,9 @@ describe.each(databases)('a process that dies between two steps, on %s', (kind) 
       await died(doomed);
       const session = sessionOf(await startPayment(healthy.url, quote));
       const { id } = await depositOf(world, quote.id);
-      const pages = world.stripe.checkouts.list().filter((checkout) => checkout.session.client_reference_id === id);
+      const pages = world.stripe.checkouts
+        .list()
+        .filter((checkout) => checkout.session.client_reference_id === id);
       expect(pages.map((checkout) => checkout.session.id)).toEqual([session]);
       world.stripe.checkouts.pay(session);
       await until('the money is confirmed', async () => (await recordsOf(world, quote.id)).confirmed === 1);
@@ -99,7 +137,11 @@ describe.each(databases)('a process that dies between two steps, on %s', (kind) 
       await comesBack();
       expect(await settled(world)).toEqual([]);
       const { db } = world.office;
-      const mail = await db.read.selectFrom('mail').selectAll().where('quoteId', '=', quote.id).executeTakeFirstOrThrow();
+      const mail = await db.read
+        .selectFrom('mail')
+        .selectAll()
+        .where('quoteId', '=', quote.id)
+        .executeTakeFirstOrThrow();
       expect([mail.status, mail.token]).toEqual(['ACCEPTED', null]);
       const copies = (await messageIds(world)).filter((id) => id === mail.messageId).length;
       expect(copies).toBe(place === 'mail.after-delivery' ? 2 : 1);
@@ -121,4 +163,3 @@ describe.each(databases)('a process that dies between two steps, on %s', (kind) 
     healthy = await world.server();
   }
 });
-

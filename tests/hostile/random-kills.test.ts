@@ -6,41 +6,48 @@ import { databases } from '../support/databases.ts';
 import { type Acknowledged, startLoad } from '../support/world-load.ts';
 import { leasesRunOut, messageIds, settled, startWorld, until, type World } from '../support/world.ts';
 
-const kills = { sqlite: Number(process.env['KILLS'] ?? 40), postgres: Number(process.env['KILLS_ON_POSTGRES'] ?? 5) };
+const kills = {
+  sqlite: Number(process.env['KILLS'] ?? 40),
+  postgres: Number(process.env['KILLS_ON_POSTGRES'] ?? 5),
+};
 
-test.each(databases)('KL-09: killed at random instants under load on %s, nothing is lost and nothing is double', async (kind) => {
-  const world = await startWorld(kind);
-  let server = await world.server();
-  const load = startLoad(world, server.url);
-  const arrived: string[] = [];
-  const restarts: number[] = [];
-  for (let kill = 0; kill < kills[kind]; kill += 1) {
-    await new Promise((resolve) => setTimeout(resolve, randomInt(20, 400)));
-    await server.kill();
-    expect(await findBroken(world.office.db)).toEqual([]);
-    await leasesRunOut(world);
-    arrived.push(...(await messageIds(world)));
-    world.inbox.clear();
-    const started = performance.now();
-    server = await world.server();
-    restarts.push(performance.now() - started);
-  }
-  await load.stop();
-  const { facts } = load;
-  expect(facts.wrong).toEqual([]);
-  await everyoneIsPaid(world, facts);
-  expect(await settled(world)).toEqual([]);
-  expect(await server.stop()).toBe(0);
+test.each(databases)(
+  'KL-09: killed at random instants under load on %s, nothing is lost and nothing is double',
+  async (kind) => {
+    const world = await startWorld(kind);
+    let server = await world.server();
+    const load = startLoad(world, server.url);
+    const arrived: string[] = [];
+    const restarts: number[] = [];
+    for (let kill = 0; kill < kills[kind]; kill += 1) {
+      await new Promise((resolve) => setTimeout(resolve, randomInt(20, 400)));
+      await server.kill();
+      expect(await findBroken(world.office.db)).toEqual([]);
+      await leasesRunOut(world);
+      arrived.push(...(await messageIds(world)));
+      world.inbox.clear();
+      const started = performance.now();
+      server = await world.server();
+      restarts.push(performance.now() - started);
+    }
+    await load.stop();
+    const { facts } = load;
+    expect(facts.wrong).toEqual([]);
+    await everyoneIsPaid(world, facts);
+    expect(await settled(world)).toEqual([]);
+    expect(await server.stop()).toBe(0);
 
-  await expectKept(world, facts);
-  await expectMails(world, [...arrived, ...(await messageIds(world))], kills[kind]);
-  if (kind === 'sqlite') expect(integrityOf(world.databaseUrl)).toBe('ok');
-  process.stdout.write(
-    `${kind}: ${kills[kind]} kills, ${facts.signed.length} signed, ${facts.paidByCard.length} paid by card, ` +
-      `${facts.paidInCash.length} in cash, slowest restart ${Math.round(Math.max(...restarts))} ms\n`,
-  );
-  await world.close();
-}, 300_000);
+    await expectKept(world, facts);
+    await expectMails(world, [...arrived, ...(await messageIds(world))], kills[kind]);
+    if (kind === 'sqlite') expect(integrityOf(world.databaseUrl)).toBe('ok');
+    process.stdout.write(
+      `${kind}: ${kills[kind]} kills, ${facts.signed.length} signed, ${facts.paidByCard.length} paid by card, ` +
+        `${facts.paidInCash.length} in cash, slowest restart ${Math.round(Math.max(...restarts))} ms\n`,
+    );
+    await world.close();
+  },
+  300_000,
+);
 
 const everyoneIsPaid = ({ office: { db } }: World, { paidByCard, paidInCash }: Acknowledged): Promise<void> =>
   until('every payment is confirmed', async () => {
@@ -64,14 +71,22 @@ async function expectKept({ office: { db } }: World, facts: Acknowledged): Promi
     .select(['invoice.quoteId', 'payment.method'])
     .where('invoice.status', '=', 'PAID')
     .execute();
-  const paid = (method: string) => receipts.filter((one) => one.method === method).map(({ quoteId }) => quoteId).toSorted();
+  const paid = (method: string) =>
+    receipts
+      .filter((one) => one.method === method)
+      .map(({ quoteId }) => quoteId)
+      .toSorted();
   expect(paid('CARD')).toEqual(facts.paidByCard.toSorted());
   expect(paid('CASH')).toEqual(facts.paidInCash.toSorted());
   expect(receipts.length).toBe(facts.paidByCard.length + facts.paidInCash.length);
 }
 
 /** Every promised mail arrived; one that came twice was on its way at a kill, of which there are at most four each time. */
-async function expectMails({ office: { db } }: World, arrived: readonly string[], mostKills: number): Promise<void> {
+async function expectMails(
+  { office: { db } }: World,
+  arrived: readonly string[],
+  mostKills: number,
+): Promise<void> {
   const mails = await db.read.selectFrom('mail').select(['messageId', 'status']).execute();
   expect(mails.filter(({ status }) => status !== 'ACCEPTED')).toEqual([]);
   expect([...new Set(arrived)].toSorted()).toEqual(mails.map(({ messageId }) => messageId).toSorted());

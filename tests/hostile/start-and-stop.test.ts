@@ -9,42 +9,52 @@ import { startServer } from '../support/server-process.ts';
 import { outcome, sign, tally } from '../support/world-asks.ts';
 import { recordsOf, startWorld, until } from '../support/world.ts';
 
-test.each(databases)('OP-02: two processes that start at once on an empty %s database make one company and one owner', async (kind) => {
-  const url = await freshDatabase(kind);
-  // The secrets of the first start are made in the same folder, too.
-  const env = { DATABASE_URL: url, DATA_DIR: mkdtempSync(join(tmpdir(), 'countersign-both-')), LOG_LEVEL: 'silent' };
-  const both = await Promise.all([startServer(env), startServer(env)]);
-  const db = await openDatabase(url);
-  const staff = await db.read.selectFrom('staff').select('role').execute();
-  expect(staff.map(({ role }) => role).toSorted()).toEqual(['BOOKKEEPER', 'OWNER']);
-  expect((await db.read.selectFrom('company').select('id').execute()).length).toBe(1);
-  expect((await db.read.selectFrom('customer').select('id').execute()).length).toBe(2);
-  expect(await findBroken(db)).toEqual([]);
-  expect(await Promise.all(both.map((server) => server.stop()))).toEqual([0, 0]);
-  await db.close();
-});
+test.each(databases)(
+  'OP-02: two processes that start at once on an empty %s database make one company and one owner',
+  async (kind) => {
+    const url = await freshDatabase(kind);
+    // The secrets of the first start are made in the same folder, too.
+    const env = {
+      DATABASE_URL: url,
+      DATA_DIR: mkdtempSync(join(tmpdir(), 'countersign-both-')),
+      LOG_LEVEL: 'silent',
+    };
+    const both = await Promise.all([startServer(env), startServer(env)]);
+    const db = await openDatabase(url);
+    const staff = await db.read.selectFrom('staff').select('role').execute();
+    expect(staff.map(({ role }) => role).toSorted()).toEqual(['BOOKKEEPER', 'OWNER']);
+    expect((await db.read.selectFrom('company').select('id').execute()).length).toBe(1);
+    expect((await db.read.selectFrom('customer').select('id').execute()).length).toBe(2);
+    expect(await findBroken(db)).toEqual([]);
+    expect(await Promise.all(both.map((server) => server.stop()))).toEqual([0, 0]);
+    await db.close();
+  },
+);
 
-test.each(databases)('KL-11: told to stop under load on %s, a process answers what it took and ends with 0', async (kind) => {
-  const world = await startWorld(kind);
-  const server = await world.server();
-  const quotes = await Promise.all(Array.from({ length: 40 }, () => world.office.openQuote()));
-  const answered: string[] = [];
-  const signing = quotes.map(async (quote) => {
-    const answer = outcome(await sign(server.url, quote, 'the-signature'));
-    answered.push(answer);
-    return answer;
-  });
-  await until('the first is answered', () => answered.length > 0);
-  const told = performance.now();
-  expect(await server.stop()).toBe(0);
-  expect(performance.now() - told).toBeLessThan(10_000);
-  const outcomes = await Promise.all(signing);
-  // Whoever came too late was turned away before anything was done: no signature without its answer, no answer without its signature.
-  for (const [at, quote] of quotes.entries()) {
-    const signed = outcomes[at] === 'PortalQuote' ? 1 : 0;
-    expect(await recordsOf(world, quote.id)).toMatchObject({ acceptances: signed, invoices: signed });
-  }
-  expect(tally(outcomes)['PortalQuote']).toBeGreaterThan(0);
-  expect(await findBroken(world.office.db)).toEqual([]);
-  await world.close();
-});
+test.each(databases)(
+  'KL-11: told to stop under load on %s, a process answers what it took and ends with 0',
+  async (kind) => {
+    const world = await startWorld(kind);
+    const server = await world.server();
+    const quotes = await Promise.all(Array.from({ length: 40 }, () => world.office.openQuote()));
+    const answered: string[] = [];
+    const signing = quotes.map(async (quote) => {
+      const answer = outcome(await sign(server.url, quote, 'the-signature'));
+      answered.push(answer);
+      return answer;
+    });
+    await until('the first is answered', () => answered.length > 0);
+    const told = performance.now();
+    expect(await server.stop()).toBe(0);
+    expect(performance.now() - told).toBeLessThan(10_000);
+    const outcomes = await Promise.all(signing);
+    // Whoever came too late was turned away before anything was done: no signature without its answer, no answer without its signature.
+    for (const [at, quote] of quotes.entries()) {
+      const signed = outcomes[at] === 'PortalQuote' ? 1 : 0;
+      expect(await recordsOf(world, quote.id)).toMatchObject({ acceptances: signed, invoices: signed });
+    }
+    expect(tally(outcomes)['PortalQuote']).toBeGreaterThan(0);
+    expect(await findBroken(world.office.db)).toEqual([]);
+    await world.close();
+  },
+);

@@ -23,7 +23,11 @@ test('DB-01: two processes that read and write back the same row on SQLite never
   const url = await freshDatabase('sqlite');
   const office = await openOffice(url);
   expect(await twoCount(url, 'ours')).toEqual([]);
-  const counter = await office.db.read.selectFrom('counter').select('value').where('series', '=', 'hostile').executeTakeFirstOrThrow();
+  const counter = await office.db.read
+    .selectFrom('counter')
+    .select('value')
+    .where('series', '=', 'hostile')
+    .executeTakeFirstOrThrow();
   expect(counter.value).toBe(400);
   // What the dialect is for: with Kysely's own, which begins deferred, the same work fails.
   const failed = await twoCount(url, 'deferred');
@@ -38,7 +42,12 @@ test('DB-07: every connection to a reopened file has its settings, and they are 
   for (const mode of ['write', 'read'] as const) {
     const database = openSqlite(fileOf(url), mode);
     const setting = (name: string) => database.pragma(name, { simple: true });
-    expect([setting('journal_mode'), setting('synchronous'), setting('foreign_keys'), setting('busy_timeout')]).toEqual(['wal', 2, 1, 5000]);
+    expect([
+      setting('journal_mode'),
+      setting('synchronous'),
+      setting('foreign_keys'),
+      setting('busy_timeout'),
+    ]).toEqual(['wal', 2, 1, 5000]);
     database.close();
   }
 });
@@ -58,7 +67,12 @@ test('DB-02: while another program holds the write lock, reads work, writes answ
   void writes.then(() => (written.done = true));
   while (!written.done) {
     const asked = performance.now();
-    const { data } = await post(url, '{ portalQuote { status } }', {}, { authorization: `Link ${quotes[0]?.token}` });
+    const { data } = await post(
+      url,
+      '{ portalQuote { status } }',
+      {},
+      { authorization: `Link ${quotes[0]?.token}` },
+    );
     expect(data?.['portalQuote']).toEqual({ status: 'OPEN' });
     slowestRead = Math.max(slowestRead, performance.now() - asked);
     reads += 1;

@@ -17,7 +17,13 @@ describe('a private link', () => {
     ['rewritten and with parameters hung on', `/q/%23${token}?utm_source=mail&x=1`],
     ['with the # rewritten inside the parameters', `/q/?utm_source=mail%23${token}`],
   ])('is found %s', (_how, address) => {
-    expect(read(address)).toEqual({ kind: 'quote', token, route: { screen: 'START' }, fromCheckout: false, leftCheckout: false });
+    expect(read(address)).toEqual({
+      kind: 'quote',
+      token,
+      route: { screen: 'START' },
+      fromCheckout: false,
+      leftCheckout: false,
+    });
   });
 
   it.each([

@@ -1,6 +1,14 @@
 import {
-  type Checkout, type CheckoutFact, type CheckoutRequest, type Clock, GatewayUnavailable, type GatewayEvent, type Mailer,
-  type OutgoingMail, type PaymentGateway, type PdfRenderer,
+  type Checkout,
+  type CheckoutFact,
+  type CheckoutRequest,
+  type Clock,
+  GatewayUnavailable,
+  type GatewayEvent,
+  type Mailer,
+  type OutgoingMail,
+  type PaymentGateway,
+  type PdfRenderer,
 } from '../../api/src/ports.ts';
 
 /** A clock that stands still until it is told otherwise. */
@@ -35,7 +43,11 @@ export class RememberingGateway implements PaymentGateway {
     if (this.isDown) throw new GatewayUnavailable('down');
     this.requests.push(request);
     const sessionId = `cs_${request.paymentId}`;
-    return { sessionId, url: `https://pay.example/${sessionId}`, expiresAt: new Date('2030-01-01T00:00:00Z') };
+    return {
+      sessionId,
+      url: `https://pay.example/${sessionId}`,
+      expiresAt: new Date('2030-01-01T00:00:00Z'),
+    };
   };
   findCheckout = async (sessionId: string): Promise<CheckoutFact> => {
     const fact = this.facts.get(sessionId);

@@ -6,7 +6,12 @@ export type Answered = { status: number; data: Record<string, Result> | null; fa
 /** Either a refusal with its code, or what was made. */
 type Result = { __typename: string; code?: string; [field: string]: unknown };
 
-export async function post(url: string, query: string, variables: object, headers: Record<string, string>): Promise<Answered> {
+export async function post(
+  url: string,
+  query: string,
+  variables: object,
+  headers: Record<string, string>,
+): Promise<Answered> {
   try {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
@@ -15,8 +20,17 @@ export async function post(url: string, query: string, variables: object, header
       signal: AbortSignal.timeout(30_000),
     });
     const text = await response.text();
-    const body = text.startsWith('{') ? (JSON.parse(text) as { data?: Answered['data']; errors?: { message: string; extensions?: { code?: string } }[] }) : {};
-    return { status: response.status, data: body.data ?? null, faults: (body.errors ?? []).map(({ message, extensions }) => `${extensions?.code} ${message}`) };
+    const body = text.startsWith('{')
+      ? (JSON.parse(text) as {
+          data?: Answered['data'];
+          errors?: { message: string; extensions?: { code?: string } }[];
+        })
+      : {};
+    return {
+      status: response.status,
+      data: body.data ?? null,
+      faults: (body.errors ?? []).map(({ message, extensions }) => `${extensions?.code} ${message}`),
+    };
   } catch {
     return { status: 0, data: null, faults: [] };
   }

@@ -4,12 +4,17 @@ import { openSqlite } from '../../api/src/db/sqlite.ts';
 // A process of its own (DB-01): reads a counter and writes it back plus one, 200 times, and tells which tries failed.
 
 const [, , url = '', how = ''] = process.argv;
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
 /** The way of the product. */
 const ours = (db: Database) => (): Promise<unknown> =>
   db.transaction(async ({ sql: query }) => {
-    const row = await query.selectFrom('counter').select('value').where('series', '=', 'hostile').executeTakeFirst();
+    const row = await query
+      .selectFrom('counter')
+      .select('value')
+      .where('series', '=', 'hostile')
+      .executeTakeFirst();
     const value = (row?.value ?? 0) + 1;
     const write = query.insertInto('counter').values({ series: 'hostile', value });
     await write.onConflict((conflict) => conflict.column('series').doUpdateSet({ value })).execute();

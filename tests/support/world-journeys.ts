@@ -19,7 +19,8 @@ export function sessionOf(answer: Answered): string {
 }
 
 /** Opens a checkout for the deposit of a signed quote. */
-export const openCheckout = async (url: string, quote: OpenQuote): Promise<string> => sessionOf(await startPayment(url, quote));
+export const openCheckout = async (url: string, quote: OpenQuote): Promise<string> =>
+  sessionOf(await startPayment(url, quote));
 
 /** Does something at the provider and returns the events that it made, none of which is delivered yet. */
 export function heldEvents({ stripe }: World, happen: () => void): StripeEvent[] {
@@ -33,7 +34,12 @@ export function heldEvents({ stripe }: World, happen: () => void): StripeEvent[]
 
 /** The first invoice of a quote. */
 export const depositOf = ({ office: { db } }: World, quoteId: string): Promise<Row<Invoice>> =>
-  db.read.selectFrom('invoice').selectAll().where('quoteId', '=', quoteId).where('stagePosition', '=', 1).executeTakeFirstOrThrow();
+  db.read
+    .selectFrom('invoice')
+    .selectAll()
+    .where('quoteId', '=', quoteId)
+    .where('stagePosition', '=', 1)
+    .executeTakeFirstOrThrow();
 
 function expectOutcome(answer: Answered, wanted: string): void {
   const came = outcome(answer);

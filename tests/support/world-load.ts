@@ -42,9 +42,15 @@ export function startLoad(world: World, url: string): Load {
 async function oneCustomer(world: World, url: string, facts: Acknowledged): Promise<void> {
   const quote = await world.office.openQuote();
   const answer = await stubborn(facts, 'PortalQuote', () => sign(url, quote, `signature-of-${quote.id}`));
-  const made = answer.data?.['signQuote'] as { acceptance: { evidenceHash: string }; invoices: { number: string }[] } | undefined;
+  const made = answer.data?.['signQuote'] as
+    | { acceptance: { evidenceHash: string }; invoices: { number: string }[] }
+    | undefined;
   if (made === undefined) return;
-  facts.signed.push({ quoteId: quote.id, evidenceHash: made.acceptance.evidenceHash, invoice: made.invoices[0]?.number ?? '' });
+  facts.signed.push({
+    quoteId: quote.id,
+    evidenceHash: made.acceptance.evidenceHash,
+    invoice: made.invoices[0]?.number ?? '',
+  });
   const how = randomInt(3);
   if (how === 0) await payByCard(world, url, quote, facts);
   if (how === 1) await payInCash(world, url, quote, facts);
@@ -58,15 +64,22 @@ async function payByCard(world: World, url: string, quote: OpenQuote, facts: Ack
 }
 
 async function payInCash(world: World, url: string, quote: OpenQuote, facts: Acknowledged): Promise<void> {
-  if (randomInt(2) === 0) await stubborn(facts, 'PortalInvoice', () => claim(url, quote, `claim-of-${quote.id}`));
+  if (randomInt(2) === 0)
+    await stubborn(facts, 'PortalInvoice', () => claim(url, quote, `claim-of-${quote.id}`));
   const { id, gross } = await depositOf(world, quote.id);
   const cash = { invoiceId: id, paymentId: null, amount: gross };
-  const answer = await stubborn(facts, 'Payment', () => confirm(url, world.office.cookie, cash, `cash-of-${quote.id}`));
+  const answer = await stubborn(facts, 'Payment', () =>
+    confirm(url, world.office.cookie, cash, `cash-of-${quote.id}`),
+  );
   if (outcome(answer) === 'Payment') facts.paidInCash.push(quote.id);
 }
 
 /** Asks until there is an answer. Any answer but the wanted one is wrong, because nothing stands against it. */
-async function stubborn(facts: Acknowledged, wanted: string, ask: () => Promise<Answered>): Promise<Answered> {
+async function stubborn(
+  facts: Acknowledged,
+  wanted: string,
+  ask: () => Promise<Answered>,
+): Promise<Answered> {
   let answer = await ask();
   await until(`the server says ${wanted}`, async () => {
     if (outcome(answer) === 'no answer') answer = await ask();

@@ -20,7 +20,12 @@ import { plainPdf, RememberingMailer } from './fakes.ts';
 export type OpenQuote = { id: string; number: string; token: string; revisionHash: string; optionId: string };
 
 /** The office next door: writes straight into the database of the servers, through the product's own use cases. */
-export type Office = { db: Database; cookie: string; openQuote(): Promise<OpenQuote>; close(): Promise<void> };
+export type Office = {
+  db: Database;
+  cookie: string;
+  openQuote(): Promise<OpenQuote>;
+  close(): Promise<void>;
+};
 
 export const customerEmail = 'ana@silvadental.example';
 
@@ -29,9 +34,18 @@ export async function openOffice(databaseUrl: string): Promise<Office> {
   const instance = await instanceOn(databaseUrl);
   const { db } = instance;
   await migrate(db, instance.clock.now());
-  await newCompany(instance, { name: 'Harbour & Pine', currency: 'AUD', timeZone: 'Australia/Sydney', pricesIncludeTax: 1 });
+  await newCompany(instance, {
+    name: 'Harbour & Pine',
+    currency: 'AUD',
+    timeZone: 'Australia/Sydney',
+    pricesIncludeTax: 1,
+  });
   const owner = await addOwner(instance);
-  const ctx = await createContext(instance, { actor: owner, requestId: 'office', client: { ip: '', userAgent: '' } });
+  const ctx = await createContext(instance, {
+    actor: owner,
+    requestId: 'office',
+    client: { ip: '', userAgent: '' },
+  });
   const customer = done(await createCustomer(ctx, { idempotencyKey: 'the-customer', customer: silvaDental }));
   return {
     db,
@@ -61,7 +75,14 @@ async function addOwner({ db, ids, clock }: Instance) {
   await db.transaction(({ sql: query }) =>
     query
       .insertInto('staff')
-      .values({ ...owner, version: 1, email: 'olivia@harbourpine.example', passwordHash: 'none', createdAt: instant(clock.now()), disabledAt: null })
+      .values({
+        ...owner,
+        version: 1,
+        email: 'olivia@harbourpine.example',
+        passwordHash: 'none',
+        createdAt: instant(clock.now()),
+        disabledAt: null,
+      })
       .execute(),
   );
   return { kind: 'staff', ...owner, sessionHash: '' } as const;
@@ -80,7 +101,9 @@ const silvaDental = {
 /** The sample of issue 2 in figures: 3,299.00 and an option of 450.00, in stages of 30, 40 and 30 %. */
 async function openQuote(ctx: Ctx, customerId: string): Promise<OpenQuote> {
   const key = ctx.ids.id();
-  const draft = done(await createQuote(ctx, { idempotencyKey: key, customerId, quote: websiteMigration(ctx) }));
+  const draft = done(
+    await createQuote(ctx, { idempotencyKey: key, customerId, quote: websiteMigration(ctx) }),
+  );
   const quote = done(await approveQuote(ctx, { id: draft.id, version: draft.version }));
   const token = ctx.ids.token();
   const { options } = JSON.parse(quote.snapshot ?? '') as { options: { id: string }[] };
@@ -99,7 +122,13 @@ async function openQuote(ctx: Ctx, customerId: string): Promise<OpenQuote> {
       })
       .execute(),
   );
-  return { id: quote.id, number: quote.number ?? '', token, revisionHash: quote.snapshotHash ?? '', optionId: options[0]?.id ?? '' };
+  return {
+    id: quote.id,
+    number: quote.number ?? '',
+    token,
+    revisionHash: quote.snapshotHash ?? '',
+    optionId: options[0]?.id ?? '',
+  };
 }
 
 const websiteMigration = (ctx: Ctx) => ({
@@ -109,8 +138,24 @@ const websiteMigration = (ctx: Ctx) => ({
   pricesIncludeTax: true,
   validUntil: addDays(ctx.today, 30),
   paymentTermsDays: null,
-  lines: [{ description: 'Website migration', quantity: 1000, unit: '', unitPrice: minor(329_900), taxRate: 10_000 }],
-  options: [{ title: 'Booking form integration', description: '', price: minor(45_000), taxRate: 10_000, preselected: false }],
+  lines: [
+    {
+      description: 'Website migration',
+      quantity: 1000,
+      unit: '',
+      unitPrice: minor(329_900),
+      taxRate: 10_000,
+    },
+  ],
+  options: [
+    {
+      title: 'Booking form integration',
+      description: '',
+      price: minor(45_000),
+      taxRate: 10_000,
+      preselected: false,
+    },
+  ],
   stages: [
     { label: 'Deposit', share: 30_000, due: 'ON_SIGNING' as const },
     { label: 'Progress', share: 40_000, due: 'ON_MILESTONE' as const },

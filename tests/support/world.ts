@@ -61,7 +61,9 @@ export async function startWorld(kind: DatabaseKind): Promise<World> {
     databaseUrl,
     servers,
     server: async (more = {}) => {
-      const isFirstFree = servers.every(({ url, process }) => !url.endsWith(`:${firstPort}`) || isGone(process));
+      const isFirstFree = servers.every(
+        ({ url, process }) => !url.endsWith(`:${firstPort}`) || isGone(process),
+      );
       const port = isFirstFree ? firstPort : await freePort();
       const server = await startServer({ ...env, PORT: String(port), ...more });
       servers.push(server);
@@ -76,7 +78,8 @@ export async function startWorld(kind: DatabaseKind): Promise<World> {
   };
 }
 
-export const isGone = ({ exitCode, signalCode }: ServerProcess['process']): boolean => exitCode !== null || signalCode !== null;
+export const isGone = ({ exitCode, signalCode }: ServerProcess['process']): boolean =>
+  exitCode !== null || signalCode !== null;
 
 /** The event as Stripe would post it now. */
 export function signed(event: StripeEvent): { body: string; signature: string } {
@@ -85,16 +88,28 @@ export function signed(event: StripeEvent): { body: string; signature: string } 
 }
 
 /** Posts to the webhook; the status of the answer, 0 when there was none. */
-export async function deliver(url: string, { body, signature }: { body: string | Buffer; signature: string | null }): Promise<number> {
-  const headers = { 'content-type': 'application/json', ...(signature === null ? {} : { 'stripe-signature': signature }) };
+export async function deliver(
+  url: string,
+  { body, signature }: { body: string | Buffer; signature: string | null },
+): Promise<number> {
+  const headers = {
+    'content-type': 'application/json',
+    ...(signature === null ? {} : { 'stripe-signature': signature }),
+  };
   const sent = typeof body === 'string' ? body : new Uint8Array(body);
-  const response = await fetch(`${url}/webhooks/stripe`, { method: 'POST', headers, body: sent }).catch(() => null);
+  const response = await fetch(`${url}/webhooks/stripe`, { method: 'POST', headers, body: sent }).catch(
+    () => null,
+  );
   await response?.body?.cancel();
   return response?.status ?? 0;
 }
 
 /** Waits until it is so; fails with what was waited for. */
-export async function until(what: string, isSo: () => boolean | Promise<boolean>, milliseconds = 30_000): Promise<void> {
+export async function until(
+  what: string,
+  isSo: () => boolean | Promise<boolean>,
+  milliseconds = 30_000,
+): Promise<void> {
   const deadline = Date.now() + milliseconds;
   while (!(await isSo())) {
     if (Date.now() > deadline) throw new Error(`Not within ${milliseconds} ms: ${what}`);
@@ -106,7 +121,11 @@ export async function until(what: string, isSo: () => boolean | Promise<boolean>
 export async function settled({ office: { db } }: World): Promise<Awaited<ReturnType<typeof findBroken>>> {
   await until('the outbox is empty', async () => {
     const soon = instant(new Date(Date.now() + 60_000));
-    const jobs = db.read.selectFrom('job').select('id').where('doneAt', 'is', null).where('deadAt', 'is', null);
+    const jobs = db.read
+      .selectFrom('job')
+      .select('id')
+      .where('doneAt', 'is', null)
+      .where('deadAt', 'is', null);
     return (await jobs.where('runAt', '<', soon).limit(1).execute()).length === 0;
   });
   return findBroken(db);
@@ -114,19 +133,30 @@ export async function settled({ office: { db } }: World): Promise<Awaited<Return
 
 /** Lets the minute pass after which the jobs of a dead worker are free for another. Only when that worker is surely dead. */
 export const leasesRunOut = ({ office: { db } }: World): Promise<unknown> =>
-  db.transaction(({ sql: query }) => query.updateTable('job').set({ leaseUntil: null }).where('doneAt', 'is', null).execute());
+  db.transaction(({ sql: query }) =>
+    query.updateTable('job').set({ leaseUntil: null }).where('doneAt', 'is', null).execute(),
+  );
 
 /** What is written about a quote, counted. */
 export async function recordsOf({ office: { db } }: World, quoteId: string) {
   const of = async (table: 'acceptance' | 'invoice' | 'mail') =>
     db.read.selectFrom(table).selectAll().where('quoteId', '=', quoteId).execute();
-  const payments = db.read.selectFrom('payment').innerJoin('invoice', 'invoice.id', 'payment.invoiceId').where('quoteId', '=', quoteId);
-  const receipts = db.read.selectFrom('receipt').innerJoin('invoice', 'invoice.id', 'receipt.invoiceId').where('quoteId', '=', quoteId);
-  const mails = (await db.read.selectFrom('mail').select('kind').where('quoteId', '=', quoteId).execute()).map(({ kind }) => kind);
+  const payments = db.read
+    .selectFrom('payment')
+    .innerJoin('invoice', 'invoice.id', 'payment.invoiceId')
+    .where('quoteId', '=', quoteId);
+  const receipts = db.read
+    .selectFrom('receipt')
+    .innerJoin('invoice', 'invoice.id', 'receipt.invoiceId')
+    .where('quoteId', '=', quoteId);
+  const mails = (
+    await db.read.selectFrom('mail').select('kind').where('quoteId', '=', quoteId).execute()
+  ).map(({ kind }) => kind);
   return {
     acceptances: (await of('acceptance')).length,
     invoices: (await of('invoice')).length,
-    confirmed: (await payments.where('payment.status', '=', 'CONFIRMED').select('payment.id').execute()).length,
+    confirmed: (await payments.where('payment.status', '=', 'CONFIRMED').select('payment.id').execute())
+      .length,
     receipts: (await receipts.select('receipt.id').execute()).length,
     mails: mails.toSorted(),
   };
@@ -135,5 +165,7 @@ export async function recordsOf({ office: { db } }: World, quoteId: string) {
 /** The Message-IDs that the mail server took, each as often as it took it. */
 export async function messageIds({ inbox }: World): Promise<string[]> {
   const mails = await inbox.list();
-  return mails.map(({ id }) => /^message-id: (.*)$/im.exec(inbox.raw(id)?.toString('latin1') ?? '')?.[1]?.trim() ?? '');
+  return mails.map(
+    ({ id }) => /^message-id: (.*)$/im.exec(inbox.raw(id)?.toString('latin1') ?? '')?.[1]?.trim() ?? '',
+  );
 }

@@ -99,7 +99,12 @@ async function accept(ctx: Ctx, query: Sql, signing: Signing, snapshot: QuoteSna
   const { quote, attempt } = signing;
   // One winner: of two that got this far, one finds the quote open and changes it, the other changes nothing.
   const { id, version } = quote;
-  const { numAffectedRows } = await closeQuote(query, { id, version, acceptedAt: ctx.now, gross: agreed.totals.gross });
+  const { numAffectedRows } = await closeQuote(query, {
+    id,
+    version,
+    acceptedAt: ctx.now,
+    gross: agreed.totals.gross,
+  });
   if (numAffectedRows !== 1n) throw new LostRace();
   const evidence = canonical(
     acceptanceEvidence({
@@ -147,10 +152,17 @@ const closeQuote = statement((query, { id, version, gross, acceptedAt }: Closing
     .where('status', '=', 'OPEN')
     .where('version', '=', version),
 );
-const insertAcceptance = statement((query, row: Row<Acceptance>) => query.insertInto('acceptance').values(row));
+const insertAcceptance = statement((query, row: Row<Acceptance>) =>
+  query.insertInto('acceptance').values(row),
+);
 
 /** The answer is no: nothing official is written, staff see what was sent beside what was approved. */
-async function turnDown(ctx: Ctx, query: Sql, signing: Signing, failed: readonly FailedCheck[]): Promise<Refusal> {
+async function turnDown(
+  ctx: Ctx,
+  query: Sql,
+  signing: Signing,
+  failed: readonly FailedCheck[],
+): Promise<Refusal> {
   const [first] = failed;
   if (first === undefined) throw new Error('The gate said no without a reason');
   if (needsStaff(failed)) {

@@ -4,7 +4,12 @@ import type { Row } from '../db/entities.ts';
 import { linesOf } from '../graphql/views.ts';
 import type { Customer } from './customer.entity.ts';
 import {
-  CreateCustomerInput, CreateCustomerResult, CustomerPageType, CustomerType, UpdateCustomerInput, UpdateCustomerResult,
+  CreateCustomerInput,
+  CreateCustomerResult,
+  CustomerPageType,
+  CustomerType,
+  UpdateCustomerInput,
+  UpdateCustomerResult,
 } from './customer.type.ts';
 import { createCustomer, updateCustomer } from './customers.ts';
 import { listCustomers } from './list-customers.ts';

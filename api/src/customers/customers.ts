@@ -40,7 +40,11 @@ export async function createCustomer(ctx: Ctx, input: CreateCustomerInput): Prom
       createdAt: ctx.now,
     });
     await em.flush();
-    await record(ctx, query, { action: 'customer.created', text: `${customer.name} added`, customerId: customer.id });
+    await record(ctx, query, {
+      action: 'customer.created',
+      text: `${customer.name} added`,
+      customerId: customer.id,
+    });
     await keepAnswer(query, request, customer, ctx.now);
     return { id: customer.id };
   });
@@ -58,14 +62,22 @@ export async function updateCustomer(ctx: Ctx, input: UpdateCustomerInput): Prom
     const prefix = input.customer.prefix ?? customer.prefix;
     if (prefix !== customer.prefix) {
       if (customer.quoteCount > 0) {
-        return refuse('INPUT_INVALID', 'The prefix stands in the numbers of quotes that were sent, so it stays.', 'customer.prefix');
+        return refuse(
+          'INPUT_INVALID',
+          'The prefix stands in the numbers of quotes that were sent, so it stays.',
+          'customer.prefix',
+        );
       }
       if (await isTaken(query, prefix)) return prefixTaken();
       await changePrefix(query, customer.id, prefix);
     }
     em.assign(customer, columnsOf(input.customer));
     await em.flush();
-    await record(ctx, query, { action: 'customer.changed', text: `${customer.name} changed`, customerId: customer.id });
+    await record(ctx, query, {
+      action: 'customer.changed',
+      text: `${customer.name} changed`,
+      customerId: customer.id,
+    });
     return null;
   });
   return outcome ?? readCustomer(ctx, input.id);
@@ -95,19 +107,29 @@ const customerProblem = (input: CustomerInput): Refusal | null =>
   firstProblem([
     textProblem('customer.name', input.name, 200, 1),
     textProblem('customer.contactName', input.contactName, 200),
-    readMailbox(input.email) === null ? refuse('INPUT_INVALID', 'This is not an e-mail address.', 'customer.email') : null,
+    readMailbox(input.email) === null
+      ? refuse('INPUT_INVALID', 'This is not an e-mail address.', 'customer.email')
+      : null,
     textProblem('customer.phone', input.phone, 50),
     linesProblem('customer.address', input.address, 6),
     input.prefix == null || /^[A-Z0-9]{2,12}$/.test(input.prefix)
       ? null
-      : refuse('INPUT_INVALID', 'The prefix is made of 2 to 12 capital letters or digits.', 'customer.prefix'),
-    input.paymentTermsDays == null ? null : rangeProblem('customer.paymentTermsDays', input.paymentTermsDays, 0, 365),
+      : refuse(
+          'INPUT_INVALID',
+          'The prefix is made of 2 to 12 capital letters or digits.',
+          'customer.prefix',
+        ),
+    input.paymentTermsDays == null
+      ? null
+      : rangeProblem('customer.paymentTermsDays', input.paymentTermsDays, 0, 365),
   ]);
 
-const prefixTaken = (): Refusal => refuse('PREFIX_TAKEN', 'Another customer has this prefix already.', 'customer.prefix');
+const prefixTaken = (): Refusal =>
+  refuse('PREFIX_TAKEN', 'Another customer has this prefix already.', 'customer.prefix');
 
 const isTaken = async (query: Sql, prefix: string): Promise<boolean> =>
-  (await query.selectFrom('customer').select('id').where('prefix', '=', prefix).executeTakeFirst()) !== undefined;
+  (await query.selectFrom('customer').select('id').where('prefix', '=', prefix).executeTakeFirst()) !==
+  undefined;
 
 async function freePrefix(query: Sql, name: string): Promise<string> {
   const base = prefixFrom(name);

@@ -11,7 +11,12 @@ export type CustomerList = PageRequest & { search?: string | null | undefined };
 export async function listCustomers(ctx: Ctx, list: CustomerList): Promise<Page<Row<Customer>>> {
   requirePermission(ctx, 'READ');
   const pattern = likePattern(list.search);
-  let query = ctx.db.read.selectFrom('customer').selectAll().orderBy('name').orderBy('id').limit(limitOf(list));
+  let query = ctx.db.read
+    .selectFrom('customer')
+    .selectAll()
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limitOf(list));
   if (list.after != null) {
     const [id, name] = splitCursor(list.after);
     query = query.where(sql<boolean>`(name, id) > (${name}, ${id})`);

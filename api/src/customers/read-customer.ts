@@ -9,13 +9,29 @@ const most = 50;
 /** One client for staff. Throws NOT_FOUND. */
 export async function readCustomer(ctx: Ctx, id: string): Promise<Row<Customer>> {
   requirePermission(ctx, 'READ');
-  const customer = await ctx.db.read.selectFrom('customer').selectAll().where('id', '=', id).executeTakeFirst();
+  const customer = await ctx.db.read
+    .selectFrom('customer')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (customer === undefined) throw notFound();
   return customer;
 }
 
 export const quotesOfCustomer = (ctx: Ctx, customerId: string) =>
-  ctx.db.read.selectFrom('quote').selectAll().where('customerId', '=', customerId).orderBy('id', 'desc').limit(most).execute();
+  ctx.db.read
+    .selectFrom('quote')
+    .selectAll()
+    .where('customerId', '=', customerId)
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
 
 export const invoicesOfCustomer = (ctx: Ctx, customerId: string) =>
-  ctx.db.read.selectFrom('invoice').selectAll().where('customerId', '=', customerId).orderBy('id', 'desc').limit(most).execute();
+  ctx.db.read
+    .selectFrom('invoice')
+    .selectAll()
+    .where('customerId', '=', customerId)
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();

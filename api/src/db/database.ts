@@ -31,18 +31,28 @@ const camelCase = new CamelCasePlugin();
 
 /** Opens `sqlite:<file>` or `postgres://…`. The tables have to be migrated before anything else is done. */
 export async function openDatabase(url: string): Promise<Database> {
-  return url.startsWith('sqlite:') ? openSqliteDatabase(url.slice('sqlite:'.length)) : openPostgresDatabase(url);
+  return url.startsWith('sqlite:')
+    ? openSqliteDatabase(url.slice('sqlite:'.length))
+    : openPostgresDatabase(url);
 }
 
 async function openSqliteDatabase(file: string): Promise<Database> {
   mkdirSync(dirname(file), { recursive: true });
   const writer = openSqlite(file, 'write');
-  const orm = await SqliteOrm.init({ entities, dbName: file, ensureDatabase: false, driverOptions: new ImmediateSqliteDialect(writer) });
+  const orm = await SqliteOrm.init({
+    entities,
+    dbName: file,
+    ensureDatabase: false,
+    driverOptions: new ImmediateSqliteDialect(writer),
+  });
   const reader = openSqlite(file, 'read');
   // Not at the first use, which asks for the one connection again and would wait for itself inside a transaction.
   await orm.connect();
   const commits = new SharedCommit(orm.em.getKysely<Tables>(), writer);
-  const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparedOnce(reader) }), plugins: [camelCase] });
+  const read = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: preparedOnce(reader) }),
+    plugins: [camelCase],
+  });
   return {
     kind: 'sqlite',
     read,
@@ -56,7 +66,12 @@ async function openSqliteDatabase(file: string): Promise<Database> {
 
 async function openPostgresDatabase(url: string): Promise<Database> {
   const pool = openPool(url);
-  const orm = await PostgresOrm.init({ entities, dbName: 'by-url', ensureDatabase: false, driverOptions: new PostgresDialect({ pool }) });
+  const orm = await PostgresOrm.init({
+    entities,
+    dbName: 'by-url',
+    ensureDatabase: false,
+    driverOptions: new PostgresDialect({ pool }),
+  });
   const read = orm.em.fork().getKysely<Tables>().withPlugin(camelCase);
   return {
     kind: 'postgres',
@@ -86,7 +101,11 @@ const inTransaction = <T>(orm: SqlEntityManager, work: (tx: Tx) => Promise<T>): 
     .execute((transaction) => inside(orm, transaction, work));
 
 /** The work in a transaction that somebody else begins and ends. Who needs no entities pays for no unit of work. */
-async function inside<T>(orm: SqlEntityManager, transaction: Transaction<Tables>, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function inside<T>(
+  orm: SqlEntityManager,
+  transaction: Transaction<Tables>,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const made: { em?: SqlEntityManager } = {};
   const result = await work({
     sql: transaction.withPlugin(camelCase),

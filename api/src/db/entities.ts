@@ -18,8 +18,25 @@ import { Counter } from './counter.entity.ts';
 import { Idempotency } from './idempotency.entity.ts';
 
 export const entities = [
-  Acceptance, Audit, Company, Counter, Customer, Document, Idempotency, Invoice, Job, Link, Mail, Payment,
-  PaymentLog, Quote, Receipt, ReviewItem, Session, Staff, StripeEvent,
+  Acceptance,
+  Audit,
+  Company,
+  Counter,
+  Customer,
+  Document,
+  Idempotency,
+  Invoice,
+  Job,
+  Link,
+  Mail,
+  Payment,
+  PaymentLog,
+  Quote,
+  Receipt,
+  ReviewItem,
+  Session,
+  Staff,
+  StripeEvent,
 ];
 
 /** The columns of an entity as Kysely sees them: its plain properties. */

@@ -25,7 +25,9 @@ async function fill(instance: Instance): Promise<string[]> {
   if (company !== undefined) {
     const sample = await hasSampleOwner(instance);
     if (!sample || !config.production) return signInHint(config, sample);
-    throw new OperatorProblem('This database holds the sample company, whose passwords everybody can read. Production needs one of its own: set DATABASE_URL.');
+    throw new OperatorProblem(
+      'This database holds the sample company, whose passwords everybody can read. Production needs one of its own: set DATABASE_URL.',
+    );
   }
   if (config.production) {
     await newCompany(instance);
@@ -39,13 +41,21 @@ async function fill(instance: Instance): Promise<string[]> {
 function ownerOf(config: Config): { email: string; password: string } {
   const { OWNER_EMAIL: email, OWNER_PASSWORD: password } = config;
   if (email === undefined || password === undefined) {
-    throw new OperatorProblem('Configuration: OWNER_EMAIL and OWNER_PASSWORD are needed at the first start in production.');
+    throw new OperatorProblem(
+      'Configuration: OWNER_EMAIL and OWNER_PASSWORD are needed at the first start in production.',
+    );
   }
   return { email, password };
 }
 
 const hasSampleOwner = async ({ db }: Instance): Promise<boolean> =>
-  (await db.read.selectFrom('staff').select('id').where('email', '=', sampleOwner.email).executeTakeFirst()) !== undefined;
+  (await db.read
+    .selectFrom('staff')
+    .select('id')
+    .where('email', '=', sampleOwner.email)
+    .executeTakeFirst()) !== undefined;
 
 const signInHint = (config: Config, sample: boolean): string[] =>
-  sample && !config.production ? ['', `Sample sign-in    ${sampleOwner.email}  /  ${sampleOwner.password}`] : [];
+  sample && !config.production
+    ? ['', `Sample sign-in    ${sampleOwner.email}  /  ${sampleOwner.password}`]
+    : [];

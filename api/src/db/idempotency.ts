@@ -21,7 +21,10 @@ export async function answerTo(query: Sql, request: Keyed): Promise<Answer | nul
   const [row] = (await findAnswer(query, request)).rows;
   if (row === undefined) return null;
   if (row.requestHash !== request.requestHash) {
-    return refuse('IDEMPOTENCY_KEY_REUSED', 'This request was sent before with other details. Please load the page again.');
+    return refuse(
+      'IDEMPOTENCY_KEY_REUSED',
+      'This request was sent before with other details. Please load the page again.',
+    );
   }
   return { id: row.answer };
 }
@@ -40,6 +43,10 @@ export async function keepAnswer(query: Sql, request: Keyed, answer: Answer, now
 }
 
 const findAnswer = statement((query, { scope, key }: Keyed) =>
-  query.selectFrom('idempotency').select(['requestHash', 'answer']).where('scope', '=', scope).where('key', '=', key),
+  query
+    .selectFrom('idempotency')
+    .select(['requestHash', 'answer'])
+    .where('scope', '=', scope)
+    .where('key', '=', key),
 );
 const insertAnswer = statement((query, row: Row<Idempotency>) => query.insertInto('idempotency').values(row));

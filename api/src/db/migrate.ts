@@ -17,17 +17,23 @@ export async function takeTurns(kind: Database['kind'], query: Sql): Promise<voi
 export async function migrate(db: Database, now: Date): Promise<string[]> {
   return db.transaction(async ({ sql: query }) => {
     await takeTurns(db.kind, query);
-    await sql`create table if not exists migration (name text not null primary key, run_at text not null)`.execute(query);
+    await sql`create table if not exists migration (name text not null primary key, run_at text not null)`.execute(
+      query,
+    );
     const done = await sql<{ name: string }>`select name from migration`.execute(query);
     const names = new Set(done.rows.map((row) => row.name));
     const unknown = [...names].find((name) => !migrations.some((migration) => migration.name === name));
     if (unknown !== undefined) {
-      throw new OperatorProblem(`The database was written by a newer version of Countersign (migration ${unknown}).`);
+      throw new OperatorProblem(
+        `The database was written by a newer version of Countersign (migration ${unknown}).`,
+      );
     }
     const pending = migrations.filter((migration) => !names.has(migration.name));
     for (const migration of pending) {
       for (const statement of migration[db.kind]) await sql.raw(statement).execute(query);
-      await sql`insert into migration (name, run_at) values (${migration.name}, ${instant(now)})`.execute(query);
+      await sql`insert into migration (name, run_at) values (${migration.name}, ${instant(now)})`.execute(
+        query,
+      );
     }
     return pending.map((migration) => migration.name);
   });

@@ -10,7 +10,9 @@ export function openPool(url: string): pg.Pool {
     // A database that does not answer is a fault and not a wait without end.
     connectionTimeoutMillis: 10_000,
     idle_in_transaction_session_timeout: 30_000,
-    types: { getTypeParser: (oid, format) => (oid === int8 ? readInteger : pg.types.getTypeParser(oid, format)) },
+    types: {
+      getTypeParser: (oid, format) => (oid === int8 ? readInteger : pg.types.getTypeParser(oid, format)),
+    },
   });
   // An idle connection that the server closes is replaced at the next use; without this it would end the process.
   pool.on('error', () => undefined);

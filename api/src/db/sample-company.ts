@@ -13,8 +13,16 @@ import { newCompany } from './new-company.ts';
 import { repairScope, sampleTerms, websiteScope } from './sample-texts.ts';
 
 /** Printed at the start; production refuses it. */
-export const sampleOwner = { email: 'olivia@harbourpine.example', password: 'sample-password-4000', name: 'Olivia Hart' };
-const sampleBookkeeper = { email: 'ben@harbourpine.example', password: 'sample-password-4000', name: 'Ben Field' };
+export const sampleOwner = {
+  email: 'olivia@harbourpine.example',
+  password: 'sample-password-4000',
+  name: 'Olivia Hart',
+};
+const sampleBookkeeper = {
+  email: 'ben@harbourpine.example',
+  password: 'sample-password-4000',
+  name: 'Ben Field',
+};
 
 /** A small web studio with two clients: one open quote whose link is in the inbox, and one draft. */
 export async function loadSampleCompany(instance: Instance): Promise<void> {
@@ -31,7 +39,11 @@ export async function loadSampleCompany(instance: Instance): Promise<void> {
     locale: 'en-AU',
     timeZone: 'Australia/Sydney',
     quoteTerms: sampleTerms,
-    bankDetails: JSON.stringify(['Account name: Harbour & Pine Web Studio', 'BSB: 062-000', 'Account: 1234 5678']),
+    bankDetails: JSON.stringify([
+      'Account name: Harbour & Pine Web Studio',
+      'BSB: 062-000',
+      'Account: 1234 5678',
+    ]),
   });
   const { OWNER_EMAIL: email, OWNER_PASSWORD: password } = instance.config;
   if (email !== undefined && password !== undefined) {
@@ -41,17 +53,29 @@ export async function loadSampleCompany(instance: Instance): Promise<void> {
     await createOwner(instance, { ...sampleBookkeeper, role: 'BOOKKEEPER' });
   }
   const ctx = await ownersContext(instance);
-  const dental = done(await createCustomer(ctx, { idempotencyKey: 'sample-customer-1', customer: silvaDental }));
+  const dental = done(
+    await createCustomer(ctx, { idempotencyKey: 'sample-customer-1', customer: silvaDental }),
+  );
   const cafe = done(await createCustomer(ctx, { idempotencyKey: 'sample-customer-2', customer: cornerCafe }));
   const website = done(
-    await createQuote(ctx, { idempotencyKey: 'sample-quote-1', customerId: dental.id, quote: websiteMigration(ctx) }),
+    await createQuote(ctx, {
+      idempotencyKey: 'sample-quote-1',
+      customerId: dental.id,
+      quote: websiteMigration(ctx),
+    }),
   );
   done(await approveQuote(ctx, { id: website.id, version: website.version }));
-  done(await createQuote(ctx, { idempotencyKey: 'sample-quote-2', customerId: cafe.id, quote: tillRepair(ctx) }));
+  done(
+    await createQuote(ctx, { idempotencyKey: 'sample-quote-2', customerId: cafe.id, quote: tillRepair(ctx) }),
+  );
 }
 
 async function ownersContext(instance: Instance): Promise<Ctx> {
-  const owner = await instance.db.read.selectFrom('staff').selectAll().where('role', '=', 'OWNER').executeTakeFirstOrThrow();
+  const owner = await instance.db.read
+    .selectFrom('staff')
+    .selectAll()
+    .where('role', '=', 'OWNER')
+    .executeTakeFirstOrThrow();
   const actor = { kind: 'staff', id: owner.id, name: owner.name, role: owner.role, sessionHash: '' } as const;
   return createContext(instance, { actor, requestId: 'sample', client: { ip: '', userAgent: '' } });
 }
@@ -88,7 +112,15 @@ const websiteMigration = (ctx: Ctx): QuoteInput => ({
   pricesIncludeTax: true,
   validUntil: addDays(ctx.today, ctx.company.quoteValidityDays),
   paymentTermsDays: null,
-  lines: [{ description: 'Website migration to the new platform', quantity: 1000, unit: '', unitPrice: minor(329_900), taxRate: 10_000 }],
+  lines: [
+    {
+      description: 'Website migration to the new platform',
+      quantity: 1000,
+      unit: '',
+      unitPrice: minor(329_900),
+      taxRate: 10_000,
+    },
+  ],
   options: [
     {
       title: 'Booking form integration',
@@ -113,11 +145,29 @@ const tillRepair = (ctx: Ctx): QuoteInput => ({
   validUntil: addDays(ctx.today, 14),
   paymentTermsDays: null,
   lines: [
-    { description: 'Diagnosis and repair on site', quantity: 2500, unit: 'h', unitPrice: minor(13_200), taxRate: 10_000 },
-    { description: 'Solid state disk, 500 GB', quantity: 1000, unit: 'pcs', unitPrice: minor(11_900), taxRate: 10_000 },
+    {
+      description: 'Diagnosis and repair on site',
+      quantity: 2500,
+      unit: 'h',
+      unitPrice: minor(13_200),
+      taxRate: 10_000,
+    },
+    {
+      description: 'Solid state disk, 500 GB',
+      quantity: 1000,
+      unit: 'pcs',
+      unitPrice: minor(11_900),
+      taxRate: 10_000,
+    },
   ],
   options: [
-    { title: 'Daily backup', description: 'Set up on your own disk, tested once.', price: minor(16_500), taxRate: 10_000, preselected: true },
+    {
+      title: 'Daily backup',
+      description: 'Set up on your own disk, tested once.',
+      price: minor(16_500),
+      taxRate: 10_000,
+      preselected: true,
+    },
   ],
   stages: [{ label: 'Whole amount', share: 100_000, due: 'ON_SIGNING' }],
 });

@@ -88,7 +88,9 @@ function assertSettings(database: Database.Database): void {
   }
   const version = String(database.prepare('select sqlite_version()').pluck().get());
   if (isOlder(version, oldestSafeVersion)) {
-    throw new Error(`SQLite ${version} can lose committed writes (WAL reset); ${oldestSafeVersion} or later is needed`);
+    throw new Error(
+      `SQLite ${version} can lose committed writes (WAL reset); ${oldestSafeVersion} or later is needed`,
+    );
   }
 }
 

@@ -15,7 +15,13 @@ export function documentAddress(signer: Signer, kind: DocumentKind, id: string):
   return `/documents/${kind}/${id}.pdf?until=${until}&proof=${proofOf(signer, kind, id, until)}`;
 }
 
-export function isGoodAddress(signer: Signer, kind: DocumentKind, id: string, until: number, proof: string): boolean {
+export function isGoodAddress(
+  signer: Signer,
+  kind: DocumentKind,
+  id: string,
+  until: number,
+  proof: string,
+): boolean {
   if (!Number.isSafeInteger(until) || until * 1000 < signer.clock.now().getTime()) return false;
   const expected = Buffer.from(proofOf(signer, kind, id, until));
   const given = Buffer.from(proof);

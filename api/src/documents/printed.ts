@@ -18,10 +18,18 @@ export async function printQuoteRow(ctx: Ctx, id: string): Promise<Printed | nul
   const quote = await ctx.db.read.selectFrom('quote').selectAll().where('id', '=', id).executeTakeFirst();
   if (quote === undefined || quote.snapshot === null) return null;
   const snapshot = snapshotOf(quote);
-  const acceptance = await ctx.db.read.selectFrom('acceptance').selectAll().where('quoteId', '=', id).executeTakeFirst();
+  const acceptance = await ctx.db.read
+    .selectFrom('acceptance')
+    .selectAll()
+    .where('quoteId', '=', id)
+    .executeTakeFirst();
   if (acceptance === undefined) {
     const issueDate = today(new Date(quote.approvedAt ?? quote.createdAt), snapshot.timeZone);
-    const status = isExpired(quote, ctx.today) ? 'EXPIRED' : quote.status === 'CANCELED' ? 'CANCELED' : 'OPEN';
+    const status = isExpired(quote, ctx.today)
+      ? 'EXPIRED'
+      : quote.status === 'CANCELED'
+        ? 'CANCELED'
+        : 'OPEN';
     return {
       document: printQuote(snapshot, { issueDate, validUntil: quote.validUntil, status, locale }),
       isFinal: false,

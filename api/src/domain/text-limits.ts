@@ -8,7 +8,8 @@ export function textProblem(field: string, text: string, most: number, least: 0 
   const length = [...text.trim()].length;
   if (length < least) return refuse('INPUT_INVALID', 'Please fill this in.', field);
   // Half a character cannot be sealed, and PostgreSQL cannot store a NUL.
-  if (/[\p{Cs}\0]/u.test(text)) return refuse('INPUT_INVALID', 'This holds a character that cannot be kept.', field);
+  if (/[\p{Cs}\0]/u.test(text))
+    return refuse('INPUT_INVALID', 'This holds a character that cannot be kept.', field);
   if (length > most) return refuse('INPUT_INVALID', `This is too long: at most ${most} characters.`, field);
   return null;
 }

@@ -15,7 +15,11 @@ export async function documentsRoute(app: FastifyInstance, instance: Instance): 
     const ctx = await httpContext(instance, request, reply);
     const allowed = kind !== undefined && id !== undefined && isAllowed(ctx, request, kind, id);
     const pdf = allowed ? await documentOf(ctx, kind, id) : null;
-    if (pdf === null) return reply.code(404).type('text/plain; charset=utf-8').send('This address has expired or is wrong. Please go back and open the document again.');
+    if (pdf === null)
+      return reply
+        .code(404)
+        .type('text/plain; charset=utf-8')
+        .send('This address has expired or is wrong. Please go back and open the document again.');
     return reply
       .type('application/pdf')
       .header('content-disposition', `inline; filename="${pdf.filename}"`)
@@ -26,6 +30,7 @@ export async function documentsRoute(app: FastifyInstance, instance: Instance): 
 
 function isAllowed(ctx: Ctx, request: FastifyRequest<Route>, kind: DocumentKind, id: string): boolean {
   const { until, proof } = request.query;
-  if (typeof until === 'string' && typeof proof === 'string') return isGoodAddress(ctx, kind, id, Number(until), proof);
+  if (typeof until === 'string' && typeof proof === 'string')
+    return isGoodAddress(ctx, kind, id, Number(until), proof);
   return ctx.actor.kind === 'staff' && may(ctx.actor.role, 'READ');
 }

@@ -1,7 +1,10 @@
 import { ApolloServer } from '@apollo/server';
 import {
-  ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled,
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
@@ -42,7 +45,12 @@ export async function graphqlRoute(app: FastifyInstance, instance: Instance): Pr
     validationRules: shapeLimits,
     formatError: faults.formatError,
     plugins: [...unused, faults.plugin],
-    logger: { debug: () => undefined, info: () => undefined, warn: (text) => instance.log.warn(text), error: (text) => instance.log.error(text) },
+    logger: {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: (text) => instance.log.warn(text),
+      error: (text) => instance.log.error(text),
+    },
   });
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
@@ -50,6 +58,8 @@ export async function graphqlRoute(app: FastifyInstance, instance: Instance): Pr
     url: '/graphql',
     method: 'POST',
     onRequest: refuseOtherSites(instance.config),
-    handler: fastifyApolloHandler(apollo, { context: (request, reply) => httpContext(instance, request, reply) }),
+    handler: fastifyApolloHandler(apollo, {
+      context: (request, reply) => httpContext(instance, request, reply),
+    }),
   });
 }

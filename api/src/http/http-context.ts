@@ -8,7 +8,11 @@ import { type SessionCookies, sessionCookies } from './session-cookies.ts';
 /** A request's context: what use cases need, and the cookies that sign-in sets. */
 export type HttpCtx = Ctx & { cookies: SessionCookies };
 
-export async function httpContext(instance: Instance, request: FastifyRequest, reply: FastifyReply): Promise<HttpCtx> {
+export async function httpContext(
+  instance: Instance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<HttpCtx> {
   const cookies = sessionCookies(instance.config, request, reply);
   const ctx = await createContext(instance, {
     actor: await actorOf(instance, request, cookies),
@@ -24,7 +28,9 @@ async function actorOf(instance: Instance, request: FastifyRequest, cookies: Ses
   if (token !== undefined) return actorOfLink(instance, token);
   if (request.headers.authorization !== undefined) return { kind: 'anonymous' };
   const session = cookies.read();
-  return session === null ? { kind: 'anonymous' } : actorOfSession(instance.db, session, instance.clock.now());
+  return session === null
+    ? { kind: 'anonymous' }
+    : actorOfSession(instance.db, session, instance.clock.now());
 }
 
 /** Looked up by hash: the index compares hashes, so timing tells nothing about the token. */

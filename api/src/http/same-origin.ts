@@ -11,7 +11,8 @@ export function refuseOtherSites(config: Config) {
     const site = request.headers['sec-fetch-site'];
     const { origin, host } = request.headers;
     const sameSite = site === undefined || site === 'same-origin' || site === 'none';
-    const sameOrigin = origin === undefined || origin === ours || origin === `http://${host}` || origin === `https://${host}`;
+    const sameOrigin =
+      origin === undefined || origin === ours || origin === `http://${host}` || origin === `https://${host}`;
     if (sameSite && sameOrigin) return;
     const message = 'This request comes from another site.';
     await reply.code(403).send({ errors: [{ message, extensions: { code: 'FORBIDDEN' } }] });

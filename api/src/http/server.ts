@@ -41,7 +41,10 @@ export async function createServer(instance: Instance, sandbox: Sandbox | null):
 }
 
 /** Believes as many proxies as there are, and no address that a stranger wrote in front of them. */
-const trustedHops = (hops: number) => (_address: string, hop: number): boolean => hop < hops;
+const trustedHops =
+  (hops: number) =>
+  (_address: string, hop: number): boolean =>
+    hop < hops;
 
 /** One line per request with the route's pattern and never its address: an address may hold a mangled link. */
 function logRequests(app: FastifyInstance, { log }: Instance): void {

@@ -1,4 +1,11 @@
-import { type ASTVisitor, GraphQLError, Kind, type SelectionSetNode, type ValidationContext, type ValidationRule } from 'graphql';
+import {
+  type ASTVisitor,
+  GraphQLError,
+  Kind,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
 
 /** Deeper than any screen asks: quote → invoices → payments → receipt, with room. */
 const deepest = 10;
@@ -27,7 +34,12 @@ const limitShape: ValidationRule = (context: ValidationContext): ASTVisitor => (
     };
     walk(operation.selectionSet, 1, []);
     if (fields > mostFields) {
-      context.reportError(new GraphQLError(`The operation asks for too much: at most ${mostFields} fields, ${deepest} levels deep.`, { nodes: operation }));
+      context.reportError(
+        new GraphQLError(
+          `The operation asks for too much: at most ${mostFields} fields, ${deepest} levels deep.`,
+          { nodes: operation },
+        ),
+      );
     }
   },
 });

@@ -5,7 +5,12 @@ import { paths } from '../paths.ts';
 /** The two single page apps. Files with a hash in their name never change; the pages themselves are always asked for anew. */
 export async function spaRoutes(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, { ...assets, root: paths.adminSpa, prefix: '/admin/' });
-  await app.register(fastifyStatic, { ...assets, root: paths.customerSpa, prefix: '/customer/', decorateReply: false });
+  await app.register(fastifyStatic, {
+    ...assets,
+    root: paths.customerSpa,
+    prefix: '/customer/',
+    decorateReply: false,
+  });
   const page = (root: string) => (_request: unknown, reply: FastifyReply) =>
     reply.sendFile('index.html', root);
   app.get('/admin', (_request, reply) => reply.redirect('/admin/'));

@@ -7,7 +7,12 @@ import { money, totalsView } from '../graphql/views.ts';
 import { contentOf, invoiceLinesView } from './invoice-views.ts';
 import type { Invoice } from './invoice.entity.ts';
 import {
-  type InvoiceFilter, InvoiceFilterType, InvoicePageType, InvoiceType, IssueStageInvoiceInput, IssueStageInvoiceResult,
+  type InvoiceFilter,
+  InvoiceFilterType,
+  InvoicePageType,
+  InvoiceType,
+  IssueStageInvoiceInput,
+  IssueStageInvoiceResult,
 } from './invoice.type.ts';
 import { issueStageInvoice, readInvoice } from './invoices.ts';
 import { listInvoices } from './list-invoices.ts';
@@ -29,7 +34,10 @@ export class InvoiceResolver {
     return readInvoice(ctx, id);
   }
   @Mutation(() => IssueStageInvoiceResult)
-  issueStageInvoice(@Ctx() ctx: Context, @Arg('input', () => IssueStageInvoiceInput) input: IssueStageInvoiceInput) {
+  issueStageInvoice(
+    @Ctx() ctx: Context,
+    @Arg('input', () => IssueStageInvoiceInput) input: IssueStageInvoiceInput,
+  ) {
     return issueStageInvoice(ctx, input);
   }
 

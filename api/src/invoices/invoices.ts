@@ -18,7 +18,11 @@ export type StageRequest = { quoteId: string; stageId: string };
 export async function issueStageInvoice(ctx: Ctx, input: StageRequest): Promise<Row<Invoice> | Refusal> {
   requirePermission(ctx, 'ISSUE_INVOICES');
   const outcome = await ctx.db.transaction(async ({ sql: query }) => {
-    const quote = await query.selectFrom('quote').selectAll().where('id', '=', input.quoteId).executeTakeFirst();
+    const quote = await query
+      .selectFrom('quote')
+      .selectAll()
+      .where('id', '=', input.quoteId)
+      .executeTakeFirst();
     if (quote === undefined) throw notFound();
     // An invoice is made of what was approved and of nothing that was written over it later.
     if (quote.snapshot !== null && sha256(quote.snapshot) !== quote.snapshotHash) return damaged();
@@ -34,7 +38,10 @@ export async function issueStageInvoice(ctx: Ctx, input: StageRequest): Promise<
       .execute();
     const same = issued.find((invoice) => invoice.stagePosition === position);
     if (same !== undefined) return same;
-    const problem = stageIssueProblem(position, issued.map((invoice) => invoice.stagePosition));
+    const problem = stageIssueProblem(
+      position,
+      issued.map((invoice) => invoice.stagePosition),
+    );
     if (problem !== null) return problem;
     const invoice = await issueStage(ctx, query, { ...agreed, customerId: quote.customerId, position });
     await mailInvoice(ctx, query, invoice, agreed.acceptance.signerEmail);
@@ -45,7 +52,10 @@ export async function issueStageInvoice(ctx: Ctx, input: StageRequest): Promise<
 }
 
 const damaged = (): Refusal =>
-  refuse('SNAPSHOT_DAMAGED', 'What was approved does not match its own seal. No invoice was made; the records have to be checked first.');
+  refuse(
+    'SNAPSHOT_DAMAGED',
+    'What was approved does not match its own seal. No invoice was made; the records have to be checked first.',
+  );
 
 /** One invoice for staff. Throws NOT_FOUND. */
 export async function readInvoice(ctx: Ctx, id: string): Promise<Row<Invoice>> {

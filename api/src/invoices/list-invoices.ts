@@ -6,7 +6,10 @@ import { requirePermission } from '../staff/require.ts';
 import type { Invoice } from './invoice.entity.ts';
 import type { InvoiceFilter } from './invoice.type.ts';
 
-export type InvoiceList = PageRequest & { filter?: InvoiceFilter | null | undefined; search?: string | null | undefined };
+export type InvoiceList = PageRequest & {
+  filter?: InvoiceFilter | null | undefined;
+  search?: string | null | undefined;
+};
 
 /** Invoices, newest first. Overdue is a question to the calendar and so to the due date. */
 export async function listInvoices(ctx: Ctx, list: InvoiceList): Promise<Page<Row<Invoice>>> {

@@ -15,7 +15,11 @@ import { withoutToken } from './mails.ts';
  * the same Message-ID. Once the mail server has it, the link's token is wiped and the kept text shows its hash instead.
  */
 export async function sendMail(ctx: Ctx, { mailId }: { mailId: string }): Promise<void> {
-  const mail = await ctx.db.read.selectFrom('mail').selectAll().where('id', '=', mailId).executeTakeFirstOrThrow();
+  const mail = await ctx.db.read
+    .selectFrom('mail')
+    .selectAll()
+    .where('id', '=', mailId)
+    .executeTakeFirstOrThrow();
   if (mail.status !== 'QUEUED' || mail.token === null) return;
   const { letter, attachment } = await writeLetter(ctx, mail, linkOf(ctx, mail, mail.token));
   const kept = await keepLetter(ctx, mail, letter);
@@ -45,7 +49,10 @@ function linkOf(ctx: Ctx, mail: Row<Mail>, token: string): string {
   return `${publicUrl}/i/#${token}`;
 }
 
-async function attached(ctx: Ctx, { kind, id }: { kind: 'quotes' | 'invoices' | 'receipts'; id: string }): Promise<Attachment> {
+async function attached(
+  ctx: Ctx,
+  { kind, id }: { kind: 'quotes' | 'invoices' | 'receipts'; id: string },
+): Promise<Attachment> {
   const pdf = await requireDocument(ctx, kind, id);
   return { filename: pdf.filename, contentType: 'application/pdf', content: pdf.bytes };
 }
@@ -58,7 +65,12 @@ async function keepLetter(ctx: Ctx, mail: Row<Mail>, letter: Kept): Promise<Kept
   }
   const { subject, text, html } = letter;
   await ctx.db.transaction(({ sql: query }) =>
-    query.updateTable('mail').set({ subject, text, html }).where('id', '=', mail.id).where('subject', 'is', null).execute(),
+    query
+      .updateTable('mail')
+      .set({ subject, text, html })
+      .where('id', '=', mail.id)
+      .where('subject', 'is', null)
+      .execute(),
   );
   return { subject, text, html };
 }
@@ -78,8 +90,16 @@ async function markAccepted(ctx: Ctx, mail: Row<Mail>, kept: Kept): Promise<void
       .where('status', '=', 'QUEUED')
       .executeTakeFirst();
     if (numUpdatedRows !== 1n || mail.receiptId === null || mail.invoiceId === null) return;
-    const receipt = await query.selectFrom('receipt').selectAll().where('id', '=', mail.receiptId).executeTakeFirstOrThrow();
-    const payment = await query.selectFrom('payment').selectAll().where('id', '=', receipt.paymentId).executeTakeFirstOrThrow();
+    const receipt = await query
+      .selectFrom('receipt')
+      .selectAll()
+      .where('id', '=', mail.receiptId)
+      .executeTakeFirstOrThrow();
+    const payment = await query
+      .selectFrom('payment')
+      .selectAll()
+      .where('id', '=', receipt.paymentId)
+      .executeTakeFirstOrThrow();
     await logStep(ctx, query, { payment, kind: 'RECEIPT_SENT', actor: 'System', reference: receipt.number });
   });
 }
@@ -87,20 +107,34 @@ async function markAccepted(ctx: Ctx, mail: Row<Mail>, kept: Kept): Promise<void
 /** The mail will never arrive by itself: staff have to reach the customer another way. */
 export async function giveUpMail(ctx: Ctx, { mailId }: { mailId: string }, error: unknown): Promise<void> {
   await ctx.db.transaction(async ({ sql: query }) => {
-    const mail = await query.selectFrom('mail').selectAll().where('id', '=', mailId).executeTakeFirstOrThrow();
+    const mail = await query
+      .selectFrom('mail')
+      .selectAll()
+      .where('id', '=', mailId)
+      .executeTakeFirstOrThrow();
     await query
       .updateTable('mail')
-      .set({ status: 'FAILED', token: null, text: withoutToken(mail.text ?? '', mail.token), html: withoutToken(mail.html ?? '', mail.token) })
+      .set({
+        status: 'FAILED',
+        token: null,
+        text: withoutToken(mail.text ?? '', mail.token),
+        html: withoutToken(mail.html ?? '', mail.token),
+      })
       .where('id', '=', mailId)
       .where('status', '=', 'QUEUED')
       .execute();
     await raise(ctx, query, {
       kind: 'DELIVERY_FAILED',
       title: `A mail to ${mail.recipient} could not be delivered`,
-      explanation: 'The mail server refused it or did not answer for a long time. Check the address, or give the customer the documents another way.',
+      explanation:
+        'The mail server refused it or did not answer for a long time. Check the address, or give the customer the documents another way.',
       facts: [
         { label: 'Mail', sent: mail.subject, approved: null },
-        { label: 'Answer of the mail server', sent: error instanceof Error ? error.message : String(error), approved: null },
+        {
+          label: 'Answer of the mail server',
+          sent: error instanceof Error ? error.message : String(error),
+          approved: null,
+        },
       ],
       dedupeKey: `mail-failed:${mailId}`,
       quoteId: mail.quoteId,

@@ -34,14 +34,16 @@ export async function giveUp(ctx: Ctx, job: Row<Job>, error: unknown): Promise<v
 }
 
 /** Name and payload of a row were written together by `enqueue`, which holds that they fit. */
-const handlerOf = (job: Row<Job>) => (handlers as Record<string, Handler<never> | undefined>)[job.name] as Handler<object> | undefined;
+const handlerOf = (job: Row<Job>) =>
+  (handlers as Record<string, Handler<never> | undefined>)[job.name] as Handler<object> | undefined;
 
 async function tellStaff(ctx: Ctx, payload: object, error: unknown): Promise<void> {
   await ctx.db.transaction(({ sql: query }) =>
     raise(ctx, query, {
       kind: 'DELIVERY_FAILED',
       title: 'Something that runs by itself could not be done',
-      explanation: 'It was tried many times. Look at the payment provider and the log of the server; the reference tells which.',
+      explanation:
+        'It was tried many times. Look at the payment provider and the log of the server; the reference tells which.',
       facts: [
         { label: 'Reference', sent: ctx.requestId, approved: null },
         { label: 'What it was about', sent: Object.values(payload).join(', '), approved: null },

@@ -54,7 +54,13 @@ export function keepLease({ db, clock, log }: Instance, job: Row<Job>): () => vo
   const renewal = setInterval(() => {
     const leaseUntil = later(instant(clock.now()), leaseMilliseconds);
     db.transaction(({ sql: query }) =>
-      query.updateTable('job').set({ leaseUntil }).where('id', '=', job.id).where('leaseOwner', '=', job.leaseOwner).where('doneAt', 'is', null).execute(),
+      query
+        .updateTable('job')
+        .set({ leaseUntil })
+        .where('id', '=', job.id)
+        .where('leaseOwner', '=', job.leaseOwner)
+        .where('doneAt', 'is', null)
+        .execute(),
     ).catch((error: unknown) => log.warn({ err: error, jobId: job.id }, 'a lease could not be renewed'));
   }, renewalMilliseconds);
   return () => clearInterval(renewal);

@@ -23,7 +23,8 @@ export async function finish(db: Database, job: Row<Job>, now: Instant): Promise
 }
 
 /** Whether trying again has no use any more. */
-export const isHopeless = (job: Row<Job>, error: unknown): boolean => error instanceof Hopeless || job.attempts >= mostAttempts;
+export const isHopeless = (job: Row<Job>, error: unknown): boolean =>
+  error instanceof Hopeless || job.attempts >= mostAttempts;
 
 /**
  * Puts the job back with a growing pause, or marks it as given up. Returns false when the lease had gone to somebody else,
@@ -31,16 +32,16 @@ export const isHopeless = (job: Row<Job>, error: unknown): boolean => error inst
  */
 export async function putBack(query: Sql, job: Row<Job>, error: unknown, now: Instant): Promise<boolean> {
   const { numUpdatedRows } = await query
-      .updateTable('job')
-      .set({
-        leaseUntil: null,
-        lastError: error instanceof Error ? error.message : String(error),
-        deadAt: isHopeless(job, error) ? now : null,
-        runAt: later(now, pauseAfter(job.attempts)),
-      })
-      .where('id', '=', job.id)
-      .where('leaseOwner', '=', job.leaseOwner)
-      .executeTakeFirst();
+    .updateTable('job')
+    .set({
+      leaseUntil: null,
+      lastError: error instanceof Error ? error.message : String(error),
+      deadAt: isHopeless(job, error) ? now : null,
+      runAt: later(now, pauseAfter(job.attempts)),
+    })
+    .where('id', '=', job.id)
+    .where('leaseOwner', '=', job.leaseOwner)
+    .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
 

@@ -87,7 +87,10 @@ async function workOn(instance: Instance, job: Row<Job>): Promise<void> {
     await finish(instance.db, job, instant(instance.clock.now()));
   } catch (error) {
     const dead = isHopeless(job, error);
-    instance.log[dead ? 'error' : 'warn']({ job: job.name, jobId: job.id, attempts: job.attempts, err: error, dead }, 'a job failed');
+    instance.log[dead ? 'error' : 'warn'](
+      { job: job.name, jobId: job.id, attempts: job.attempts, err: error, dead },
+      'a job failed',
+    );
     await afterFailure(ctx, job, error);
   } finally {
     release();

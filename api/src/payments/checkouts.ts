@@ -17,7 +17,11 @@ const longestDebit = 14 * day;
  * been paid in another tab. Money that is on its way is asked about every day until it is there.
  */
 export async function checkCheckout(ctx: Ctx, { paymentId }: { paymentId: string }): Promise<void> {
-  const payment = await ctx.db.read.selectFrom('payment').selectAll().where('id', '=', paymentId).executeTakeFirst();
+  const payment = await ctx.db.read
+    .selectFrom('payment')
+    .selectAll()
+    .where('id', '=', paymentId)
+    .executeTakeFirst();
   if (ctx.gateway === null || payment?.sessionId == null || payment.status === 'CONFIRMED') return;
   const fact = await ctx.gateway.findCheckout(payment.sessionId);
   await ctx.db.transaction(async ({ sql: query }) => {
@@ -39,7 +43,8 @@ async function askAgain(ctx: Ctx, query: Sql, payment: Row<Payment>): Promise<vo
   await raise(ctx, query, {
     kind: 'PAYMENT_FAILED',
     title: 'A payment has been on its way for two weeks',
-    explanation: 'The provider still calls it pending. Look there what became of it, and talk to the customer.',
+    explanation:
+      'The provider still calls it pending. Look there what became of it, and talk to the customer.',
     facts: [{ label: 'Checkout', sent: payment.sessionId, approved: null }],
     dedupeKey: `payment-pending:${payment.id}`,
     invoiceId: payment.invoiceId,

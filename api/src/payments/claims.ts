@@ -31,7 +31,11 @@ export async function claimManualPayment(ctx: Ctx, input: Claim): Promise<Row<In
   const link = requireLink(ctx);
   const invoice = await invoiceOfLink(ctx, input.invoiceNumber);
   const { idempotencyKey, ...claim } = input;
-  const request = { scope: `link:${link.linkId}:claim`, key: idempotencyKey, requestHash: sha256(JSON.stringify(claim)) };
+  const request = {
+    scope: `link:${link.linkId}:claim`,
+    key: idempotencyKey,
+    requestHash: sha256(JSON.stringify(claim)),
+  };
   const answer = await ctx.db.transaction(async ({ sql: query }) => {
     const first = await answerTo(query, request);
     if (first !== null) return first;
@@ -42,9 +46,19 @@ export async function claimManualPayment(ctx: Ctx, input: Claim): Promise<Row<In
   return isRefusal(answer) ? answer : invoice;
 }
 
-async function openClaim(ctx: Ctx, query: Sql, invoiceId: string, claim: Claim): Promise<{ id: string } | Refusal> {
-  const invoice = await query.selectFrom('invoice').selectAll().where('id', '=', invoiceId).executeTakeFirstOrThrow();
-  if (invoice.status !== 'OPEN') return refuse('INVOICE_NOT_PAYABLE', 'This invoice is paid. There is nothing left to pay.');
+async function openClaim(
+  ctx: Ctx,
+  query: Sql,
+  invoiceId: string,
+  claim: Claim,
+): Promise<{ id: string } | Refusal> {
+  const invoice = await query
+    .selectFrom('invoice')
+    .selectAll()
+    .where('id', '=', invoiceId)
+    .executeTakeFirstOrThrow();
+  if (invoice.status !== 'OPEN')
+    return refuse('INVOICE_NOT_PAYABLE', 'This invoice is paid. There is nothing left to pay.');
   const problem = claimProblem(claim, ctx.today);
   if (problem !== null) return problem;
   const open = await query
@@ -55,7 +69,10 @@ async function openClaim(ctx: Ctx, query: Sql, invoiceId: string, claim: Claim):
     .orderBy('status')
     .executeTakeFirst();
   if (open?.status === 'PENDING') {
-    return refuse('PAYMENT_IN_PROGRESS', 'A payment by card is on its way. We write as soon as it has arrived; you do not have to pay again.');
+    return refuse(
+      'PAYMENT_IN_PROGRESS',
+      'A payment by card is on its way. We write as soon as it has arrived; you do not have to pay again.',
+    );
   }
   if (open !== undefined) return { id: open.id };
   const payment = newPayment(ctx, invoice, {
@@ -71,7 +88,8 @@ async function openClaim(ctx: Ctx, query: Sql, invoiceId: string, claim: Claim):
   await raise(ctx, query, {
     kind: 'PAYMENT_CLAIM',
     title: `${claim.method === 'CASH' ? 'Paid in cash' : 'Paid by transfer'}? Invoice ${invoice.number}`,
-    explanation: 'The customer says that this invoice was paid. Look whether the money is there, then confirm or reject it.',
+    explanation:
+      'The customer says that this invoice was paid. Look whether the money is there, then confirm or reject it.',
     facts: [
       { label: 'Amount', sent: formatAmount(payment, locale), approved: formatAmount(payment, locale) },
       { label: 'Day', sent: inWords(claim.paidOn), approved: null },

@@ -77,7 +77,12 @@ async function allocate(ctx: Ctx, query: Sql, invoice: Row<Invoice>, amount: Min
   });
 }
 
-async function writeReceipt(ctx: Ctx, query: Sql, confirmation: Confirmation, balanceAfter: MinorUnits): Promise<void> {
+async function writeReceipt(
+  ctx: Ctx,
+  query: Sql,
+  confirmation: Confirmation,
+  balanceAfter: MinorUnits,
+): Promise<void> {
   const { payment, invoice, reference } = confirmation;
   const { company, customer } = JSON.parse(invoice.content) as InvoiceContent;
   const content: ReceiptContent = {

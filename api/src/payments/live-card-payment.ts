@@ -17,8 +17,16 @@ const longestKey = 22 * 60 * 60_000;
 const shortestVisit = 5 * 60_000;
 
 /** The one card payment of the invoice that is under way, or a new one for what is open now. */
-export async function liveCardPayment(ctx: Ctx, query: Sql, invoiceId: string): Promise<Row<Payment> | Refusal> {
-  const invoice = await query.selectFrom('invoice').selectAll().where('id', '=', invoiceId).executeTakeFirstOrThrow();
+export async function liveCardPayment(
+  ctx: Ctx,
+  query: Sql,
+  invoiceId: string,
+): Promise<Row<Payment> | Refusal> {
+  const invoice = await query
+    .selectFrom('invoice')
+    .selectAll()
+    .where('id', '=', invoiceId)
+    .executeTakeFirstOrThrow();
   if (invoice.status !== 'OPEN') {
     return refuse('INVOICE_NOT_PAYABLE', 'This invoice is paid. There is nothing left to pay.');
   }
@@ -30,7 +38,10 @@ export async function liveCardPayment(ctx: Ctx, query: Sql, invoiceId: string): 
     .where('status', 'in', ['STARTED', 'PENDING'])
     .executeTakeFirst();
   if (live?.status === 'PENDING') {
-    return refuse('PAYMENT_IN_PROGRESS', 'A payment by card is on its way. Your bank can take a few days; we write as soon as it has arrived.');
+    return refuse(
+      'PAYMENT_IN_PROGRESS',
+      'A payment by card is on its way. Your bank can take a few days; we write as soon as it has arrived.',
+    );
   }
   if (live !== undefined && isWorthVisiting(ctx, live, invoice)) return live;
   if (live !== undefined) {
@@ -43,7 +54,11 @@ export async function liveCardPayment(ctx: Ctx, query: Sql, invoiceId: string): 
     if (numUpdatedRows !== 1n) throw new LostRace();
     await logStep(ctx, query, { payment: live, kind: 'CHECKOUT_EXPIRED', actor: 'System' });
   }
-  const payment = newPayment(ctx, invoice, { method: 'CARD', status: 'STARTED', amount: balance(invoice.gross, invoice.paid) });
+  const payment = newPayment(ctx, invoice, {
+    method: 'CARD',
+    status: 'STARTED',
+    amount: balance(invoice.gross, invoice.paid),
+  });
   await query.insertInto('payment').values(payment).execute();
   return payment;
 }

@@ -31,7 +31,11 @@ export type ManualPayment = {
 export async function confirmManualPayment(ctx: Ctx, input: ManualPayment): Promise<Row<Payment> | Refusal> {
   const staff = requirePermission(ctx, 'CONFIRM_PAYMENTS');
   const { idempotencyKey, ...money } = input;
-  const request = { scope: `staff:${staff.id}:confirm`, key: idempotencyKey, requestHash: sha256(JSON.stringify(money)) };
+  const request = {
+    scope: `staff:${staff.id}:confirm`,
+    key: idempotencyKey,
+    requestHash: sha256(JSON.stringify(money)),
+  };
   const answer = await ctx.db.transaction(async ({ sql: query }) => {
     const first = await answerTo(query, request);
     if (first !== null) return first;
@@ -44,12 +48,22 @@ export async function confirmManualPayment(ctx: Ctx, input: ManualPayment): Prom
   return ctx.load.payment.load(answer.id);
 }
 
-async function confirmMoney(ctx: Ctx, query: Sql, input: ManualPayment, staff: StaffActor): Promise<{ id: string } | Refusal> {
-  const invoice = await query.selectFrom('invoice').selectAll().where('id', '=', input.invoiceId).executeTakeFirst();
+async function confirmMoney(
+  ctx: Ctx,
+  query: Sql,
+  input: ManualPayment,
+  staff: StaffActor,
+): Promise<{ id: string } | Refusal> {
+  const invoice = await query
+    .selectFrom('invoice')
+    .selectAll()
+    .where('id', '=', input.invoiceId)
+    .executeTakeFirst();
   if (invoice === undefined) throw notFound();
   const problem = manualPaymentProblem(invoice, input, ctx.today);
   if (problem !== null) return problem;
-  const payment = input.paymentId === null ? await noted(ctx, query, invoice, input) : await claimed(query, input);
+  const payment =
+    input.paymentId === null ? await noted(ctx, query, invoice, input) : await claimed(query, input);
   if (isRefusal(payment)) return payment;
   const seen = { method: input.method, amount: input.amount, receivedOn: input.receivedOn };
   // Of two people who settle one claim at once, the second must not write over what the first confirmed.
@@ -60,12 +74,22 @@ async function confirmMoney(ctx: Ctx, query: Sql, input: ManualPayment, staff: S
     .where('status', '=', 'CLAIMED')
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return claimSettled();
-  const confirmation = { payment: { ...payment, ...seen }, invoice, by: staff.name, reference: input.reference.trim() };
+  const confirmation = {
+    payment: { ...payment, ...seen },
+    invoice,
+    by: staff.name,
+    reference: input.reference.trim(),
+  };
   const done = await confirmPayment(ctx, query, confirmation);
   return done ? { id: payment.id } : claimSettled();
 }
 
-async function noted(ctx: Ctx, query: Sql, invoice: Row<Invoice>, input: ManualPayment): Promise<Row<Payment> | Refusal> {
+async function noted(
+  ctx: Ctx,
+  query: Sql,
+  invoice: Row<Invoice>,
+  input: ManualPayment,
+): Promise<Row<Payment> | Refusal> {
   const claim = await query
     .selectFrom('payment')
     .selectAll()
@@ -90,15 +114,24 @@ async function claimed(query: Sql, input: ManualPayment): Promise<Row<Payment> |
   return payment.status === 'CLAIMED' ? payment : claimSettled();
 }
 
-const claimSettled = (): Refusal => refuse('CLAIM_SETTLED', 'This claim was settled before. Load the page again to see how.');
+const claimSettled = (): Refusal =>
+  refuse('CLAIM_SETTLED', 'This claim was settled before. Load the page again to see how.');
 
 /** The money is not there: the claim is closed, the invoice stays open, the reason is kept. */
-export async function rejectManualPayment(ctx: Ctx, input: { paymentId: string; reason: string }): Promise<Row<Payment> | Refusal> {
+export async function rejectManualPayment(
+  ctx: Ctx,
+  input: { paymentId: string; reason: string },
+): Promise<Row<Payment> | Refusal> {
   const staff = requirePermission(ctx, 'CONFIRM_PAYMENTS');
   const reason = input.reason.trim();
-  if (reason === '' || reason.length > 500) return refuse('INPUT_INVALID', 'Please write why, in at most 500 characters.', 'reason');
+  if (reason === '' || reason.length > 500)
+    return refuse('INPUT_INVALID', 'Please write why, in at most 500 characters.', 'reason');
   return ctx.db.transaction(async ({ sql: query }) => {
-    const payment = await query.selectFrom('payment').selectAll().where('id', '=', input.paymentId).executeTakeFirst();
+    const payment = await query
+      .selectFrom('payment')
+      .selectAll()
+      .where('id', '=', input.paymentId)
+      .executeTakeFirst();
     if (payment === undefined) throw notFound();
     const { numUpdatedRows } = await query
       .updateTable('payment')

@@ -8,7 +8,8 @@ import type { Payment } from './payment.entity.ts';
 export const newPayment = (
   ctx: Ctx,
   invoice: Row<Invoice>,
-  begun: Pick<Row<Payment>, 'method' | 'status' | 'amount'> & Partial<Pick<Row<Payment>, 'reference' | 'receivedOn'>>,
+  begun: Pick<Row<Payment>, 'method' | 'status' | 'amount'> &
+    Partial<Pick<Row<Payment>, 'reference' | 'receivedOn'>>,
 ): Row<Payment> => ({
   id: ctx.ids.id(),
   invoiceId: invoice.id,

@@ -9,8 +9,13 @@ import { listPayments } from './list-payments.ts';
 import { confirmManualPayment, rejectManualPayment } from './manual.ts';
 import type { Payment } from './payment.entity.ts';
 import {
-  ConfirmManualPaymentInput, ConfirmManualPaymentResult, PaymentPageType, PaymentType, ReceiptType,
-  RejectManualPaymentInput, RejectManualPaymentResult,
+  ConfirmManualPaymentInput,
+  ConfirmManualPaymentResult,
+  PaymentPageType,
+  PaymentType,
+  ReceiptType,
+  RejectManualPaymentInput,
+  RejectManualPaymentResult,
 } from './payment.type.ts';
 import type { Receipt } from './receipt.entity.ts';
 
@@ -26,11 +31,17 @@ export class PaymentResolver {
     return listPayments(ctx, { status, first, after });
   }
   @Mutation(() => ConfirmManualPaymentResult)
-  confirmManualPayment(@Ctx() ctx: Context, @Arg('input', () => ConfirmManualPaymentInput) input: ConfirmManualPaymentInput) {
+  confirmManualPayment(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ConfirmManualPaymentInput) input: ConfirmManualPaymentInput,
+  ) {
     return confirmManualPayment(ctx, input);
   }
   @Mutation(() => RejectManualPaymentResult)
-  rejectManualPayment(@Ctx() ctx: Context, @Arg('input', () => RejectManualPaymentInput) input: RejectManualPaymentInput) {
+  rejectManualPayment(
+    @Ctx() ctx: Context,
+    @Arg('input', () => RejectManualPaymentInput) input: RejectManualPaymentInput,
+  ) {
     return rejectManualPayment(ctx, input);
   }
 

@@ -19,8 +19,10 @@ export type Outcome = 'confirmed' | 'noted' | 'repeated' | 'not ours' | 'needs a
  */
 export async function settle(ctx: Ctx, query: Sql, fact: CheckoutFact, source: string): Promise<Outcome> {
   const payment = await paymentOf(query, fact);
-  if (payment === undefined) return fact.outcome === 'PAID' ? unallocated(ctx, query, fact, null, source) : 'not ours';
-  if (fact.outcome === 'PAID' && !isTheAgreedSum(fact, payment)) return unallocated(ctx, query, fact, payment, source);
+  if (payment === undefined)
+    return fact.outcome === 'PAID' ? unallocated(ctx, query, fact, null, source) : 'not ours';
+  if (fact.outcome === 'PAID' && !isTheAgreedSum(fact, payment))
+    return unallocated(ctx, query, fact, payment, source);
   const next = afterFact(payment.status, fact.outcome);
   switch (fact.outcome) {
     case 'PAID':
@@ -39,10 +41,15 @@ export async function settle(ctx: Ctx, query: Sql, fact: CheckoutFact, source: s
 /** Our row by the id that we gave the provider; a session that we know under another row is not believed. */
 async function paymentOf(query: Sql, fact: CheckoutFact): Promise<Row<Payment> | undefined> {
   if (fact.paymentId === null) return undefined;
-  const payment = await query.selectFrom('payment').selectAll().where('id', '=', fact.paymentId).executeTakeFirst();
+  const payment = await query
+    .selectFrom('payment')
+    .selectAll()
+    .where('id', '=', fact.paymentId)
+    .executeTakeFirst();
   if (payment === undefined || payment.method !== 'CARD') return undefined;
   if (fact.invoiceId !== null && fact.invoiceId !== payment.invoiceId) return undefined;
-  if (fact.sessionId !== null && payment.sessionId !== null && fact.sessionId !== payment.sessionId) return undefined;
+  if (fact.sessionId !== null && payment.sessionId !== null && fact.sessionId !== payment.sessionId)
+    return undefined;
   return payment;
 }
 
@@ -55,7 +62,12 @@ async function confirmed(ctx: Ctx, query: Sql, payment: Row<Payment>, fact: Chec
     .selectAll()
     .where('id', '=', payment.invoiceId)
     .executeTakeFirstOrThrow();
-  const done = await confirmPayment(ctx, query, { payment, invoice, by: 'Stripe', reference: fact.reference });
+  const done = await confirmPayment(ctx, query, {
+    payment,
+    invoice,
+    by: 'Stripe',
+    reference: fact.reference,
+  });
   if (!done) return 'repeated';
   if (invoice.gross - invoice.paid >= payment.amount) return 'confirmed';
   return unallocated(ctx, query, fact, payment, `payment:${payment.id}`);
@@ -64,7 +76,13 @@ async function confirmed(ctx: Ctx, query: Sql, payment: Row<Payment>, fact: Chec
 type Status = Payment['status'];
 type Step = { kind: 'PAYMENT_PENDING' | 'CHECKOUT_EXPIRED' | 'PAYMENT_FAILED'; fact: CheckoutFact };
 
-async function moved(ctx: Ctx, query: Sql, payment: Row<Payment>, next: Status, step: Step): Promise<Outcome> {
+async function moved(
+  ctx: Ctx,
+  query: Sql,
+  payment: Row<Payment>,
+  next: Status,
+  step: Step,
+): Promise<Outcome> {
   if (next === payment.status) return 'repeated';
   const { numUpdatedRows } = await query
     .updateTable('payment')
@@ -73,12 +91,24 @@ async function moved(ctx: Ctx, query: Sql, payment: Row<Payment>, next: Status, 
     .where('status', '=', payment.status)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new LostRace();
-  await logStep(ctx, query, { payment, kind: step.kind, actor: 'Stripe', reference: step.fact.reference, note: step.fact.failure });
+  await logStep(ctx, query, {
+    payment,
+    kind: step.kind,
+    actor: 'Stripe',
+    reference: step.fact.reference,
+    note: step.fact.failure,
+  });
   return 'noted';
 }
 
 /** A card that was declined leaves the page open for another try, so the payment may stay as it is; staff see it. */
-async function failed(ctx: Ctx, query: Sql, payment: Row<Payment>, next: Status, fact: CheckoutFact): Promise<Outcome> {
+async function failed(
+  ctx: Ctx,
+  query: Sql,
+  payment: Row<Payment>,
+  next: Status,
+  fact: CheckoutFact,
+): Promise<Outcome> {
   if (payment.status !== 'STARTED' && payment.status !== 'PENDING') return 'repeated';
   const { numUpdatedRows } = await query
     .updateTable('payment')
@@ -88,11 +118,18 @@ async function failed(ctx: Ctx, query: Sql, payment: Row<Payment>, next: Status,
     .executeTakeFirst();
   // Confirmed in between: staff must not be told that the invoice is unpaid.
   if (numUpdatedRows !== 1n) throw new LostRace();
-  await logStep(ctx, query, { payment, kind: 'PAYMENT_FAILED', actor: 'Stripe', reference: fact.reference, note: fact.failure });
+  await logStep(ctx, query, {
+    payment,
+    kind: 'PAYMENT_FAILED',
+    actor: 'Stripe',
+    reference: fact.reference,
+    note: fact.failure,
+  });
   await raise(ctx, query, {
     kind: 'PAYMENT_FAILED',
     title: 'A card payment failed',
-    explanation: 'The invoice is still unpaid. The customer can try again or choose another way; a friendly word may help.',
+    explanation:
+      'The invoice is still unpaid. The customer can try again or choose another way; a friendly word may help.',
     facts: [{ label: 'Reason', sent: fact.failure, approved: null }],
     dedupeKey: `payment-failed:${payment.id}`,
     invoiceId: payment.invoiceId,
@@ -109,11 +146,13 @@ async function unallocated(
   payment: Row<Payment> | null,
   source: string,
 ): Promise<Outcome> {
-  const paid = fact.amount !== null && fact.currency !== null ? { amount: fact.amount, currency: fact.currency } : null;
+  const paid =
+    fact.amount !== null && fact.currency !== null ? { amount: fact.amount, currency: fact.currency } : null;
   const isNew = await raise(ctx, query, {
     kind: 'UNALLOCATED_MONEY',
     title: 'Money came by card that fits no open invoice',
-    explanation: 'The provider reports a payment that does not match what is open. Find out what it is for, then refund it or allocate it.',
+    explanation:
+      'The provider reports a payment that does not match what is open. Find out what it is for, then refund it or allocate it.',
     facts: [
       {
         label: 'Amount',
@@ -126,6 +165,7 @@ async function unallocated(
     dedupeKey: `unallocated:${fact.sessionId ?? source}`,
     invoiceId: payment?.invoiceId ?? null,
   });
-  if (isNew && payment !== null) await logStep(ctx, query, { payment, kind: 'UNALLOCATED', actor: 'Stripe', reference: fact.reference });
+  if (isNew && payment !== null)
+    await logStep(ctx, query, { payment, kind: 'UNALLOCATED', actor: 'Stripe', reference: fact.reference });
   return 'needs a person';
 }

@@ -19,9 +19,15 @@ import type { Payment } from './payment.entity.ts';
  * a row that the next call picks up; it never opens a second page for the same money. That is also why the client's
  * idempotency key need not be stored: the live row of the invoice is the stronger key.
  */
-export async function startPayment(ctx: Ctx, invoiceNumber: string | null): Promise<{ url: string } | Refusal> {
+export async function startPayment(
+  ctx: Ctx,
+  invoiceNumber: string | null,
+): Promise<{ url: string } | Refusal> {
   if (ctx.gateway === null) {
-    return refuse('METHOD_UNAVAILABLE', 'Paying by card is not offered at the moment. Please choose another way to pay.');
+    return refuse(
+      'METHOD_UNAVAILABLE',
+      'Paying by card is not offered at the moment. Please choose another way to pay.',
+    );
   }
   const invoice = await invoiceOfLink(ctx, invoiceNumber);
   const payment = await ctx.db.transaction(({ sql: query }) => liveCardPayment(ctx, query, invoice.id));
@@ -69,7 +75,10 @@ async function giveUp(ctx: Ctx, payment: Row<Payment>, refused: GatewayRefused):
     if (numUpdatedRows !== 1n) return;
     await logStep(ctx, query, { payment, kind: 'PAYMENT_FAILED', actor: 'Stripe', note: refused.message });
   });
-  return refuse('METHOD_UNAVAILABLE', 'This amount cannot be paid by card. Nothing was charged. Please choose another way to pay.');
+  return refuse(
+    'METHOD_UNAVAILABLE',
+    'This amount cannot be paid by card. Nothing was charged. Please choose another way to pay.',
+  );
 }
 
 /** Of two calls that asked the provider at once, both got the same page; the first stores it, the second finds it. */
@@ -87,7 +96,11 @@ async function storeCheckout(
     .where('sessionId', 'is', null)
     .executeTakeFirst();
   if (numUpdatedRows === 1n) await noteCheckout(ctx, query, payment, checkout);
-  const invoice = await query.selectFrom('invoice').selectAll().where('id', '=', payment.invoiceId).executeTakeFirstOrThrow();
+  const invoice = await query
+    .selectFrom('invoice')
+    .selectAll()
+    .where('id', '=', payment.invoiceId)
+    .executeTakeFirstOrThrow();
   if (balance(invoice.gross, invoice.paid) === payment.amount) return { url: checkout.url };
   // While the provider was asked, somebody confirmed other money: this page would take it twice, so nobody is sent there.
   await enqueue(ctx, query, {
@@ -95,12 +108,20 @@ async function storeCheckout(
     payload: { invoiceId: invoice.id },
     dedupeKey: `expire-checkouts:${payment.id}`,
   });
-  return refuse('INVOICE_NOT_PAYABLE', 'Money for this invoice arrived just now. Please load the page again to see what is left.');
+  return refuse(
+    'INVOICE_NOT_PAYABLE',
+    'Money for this invoice arrived just now. Please load the page again to see what is left.',
+  );
 }
 
 async function noteCheckout(ctx: Ctx, query: Sql, payment: Row<Payment>, checkout: Checkout): Promise<void> {
   const expiresAt = instant(checkout.expiresAt);
-  await logStep(ctx, query, { payment, kind: 'CHECKOUT_STARTED', actor: 'Customer', reference: checkout.sessionId });
+  await logStep(ctx, query, {
+    payment,
+    kind: 'CHECKOUT_STARTED',
+    actor: 'Customer',
+    reference: checkout.sessionId,
+  });
   // Should the provider's message get lost, we ask.
   const check = { name: 'check-checkout' as const, payload: { paymentId: payment.id } };
   await enqueue(

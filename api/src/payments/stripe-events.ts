@@ -13,7 +13,13 @@ export async function keepStripeEvent(ctx: Ctx, event: GatewayEvent): Promise<vo
   await ctx.db.transaction(async ({ sql: query }) => {
     const { numInsertedOrUpdatedRows } = await query
       .insertInto('stripeEvent')
-      .values({ id: event.id, type: event.type, event: JSON.stringify(event), receivedAt: ctx.now, outcome: null })
+      .values({
+        id: event.id,
+        type: event.type,
+        event: JSON.stringify(event),
+        receivedAt: ctx.now,
+        outcome: null,
+      })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .executeTakeFirst();
     if (numInsertedOrUpdatedRows !== 1n) return;
@@ -30,12 +36,23 @@ export async function keepStripeEvent(ctx: Ctx, event: GatewayEvent): Promise<vo
 /** Works on a kept event; its outcome is written in the same transaction, so a second run finds it done. */
 export async function settleStripeEvent(ctx: Ctx, { eventId }: { eventId: string }): Promise<void> {
   await ctx.db.transaction(async ({ sql: query }) => {
-    const row = await query.selectFrom('stripeEvent').selectAll().where('id', '=', eventId).executeTakeFirstOrThrow();
+    const row = await query
+      .selectFrom('stripeEvent')
+      .selectAll()
+      .where('id', '=', eventId)
+      .executeTakeFirstOrThrow();
     if (row.outcome !== null) return;
     const { fact, live } = JSON.parse(row.event) as GatewayEvent;
     const outcome =
-      fact === null || live !== ctx.config.stripeLive ? 'not ours' : await settle(ctx, query, fact, `event:${eventId}`);
-    await query.updateTable('stripeEvent').set({ outcome }).where('id', '=', eventId).where('outcome', 'is', null).execute();
+      fact === null || live !== ctx.config.stripeLive
+        ? 'not ours'
+        : await settle(ctx, query, fact, `event:${eventId}`);
+    await query
+      .updateTable('stripeEvent')
+      .set({ outcome })
+      .where('id', '=', eventId)
+      .where('outcome', 'is', null)
+      .execute();
   });
   failpoint('settle.after-commit');
   ctx.nudge();

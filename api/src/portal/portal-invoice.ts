@@ -9,7 +9,8 @@ import type { Invoice } from '../invoices/invoice.entity.ts';
 import { invoiceOfLink } from './invoice-of-link.ts';
 
 /** An invoice that the link opens. */
-export const portalInvoice = async (ctx: Ctx, number: string | null) => invoiceView(ctx, await invoiceOfLink(ctx, number));
+export const portalInvoice = async (ctx: Ctx, number: string | null) =>
+  invoiceView(ctx, await invoiceOfLink(ctx, number));
 
 /** An invoice as its customer sees it. */
 export async function invoiceView(ctx: Ctx, invoice: Row<Invoice>) {

@@ -61,4 +61,5 @@ async function invoicesView(ctx: Ctx, quoteId: string) {
 }
 
 /** `ana@example.com` as `a…@example.com`: enough to know one's own address, too little to learn somebody else's. */
-const shortened = (address: string): string => `${address.slice(0, 1)}…${address.slice(address.lastIndexOf('@'))}`;
+const shortened = (address: string): string =>
+  `${address.slice(0, 1)}…${address.slice(address.lastIndexOf('@'))}`;

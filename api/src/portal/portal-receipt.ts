@@ -15,7 +15,8 @@ export async function portalReceipt(ctx: Ctx, number: string) {
     .where('receipt.number', '=', number)
     .where('invoice.quoteId', '=', link.quoteId)
     .executeTakeFirst();
-  if (receipt === undefined || (link.invoiceId !== null && link.invoiceId !== receipt.invoiceId)) throw notFound();
+  if (receipt === undefined || (link.invoiceId !== null && link.invoiceId !== receipt.invoiceId))
+    throw notFound();
   const content = JSON.parse(receipt.content) as ReceiptContent;
   return {
     ...content,

@@ -5,7 +5,12 @@ import { isRefusal } from '../domain/refusal.ts';
 import { claimManualPayment } from '../payments/claims.ts';
 import { startPayment } from '../payments/start-payment.ts';
 import {
-  ClaimManualPaymentInput, ClaimManualPaymentResult, SignQuoteInput, SignQuoteResult, StartPaymentInput, StartPaymentResult,
+  ClaimManualPaymentInput,
+  ClaimManualPaymentResult,
+  SignQuoteInput,
+  SignQuoteResult,
+  StartPaymentInput,
+  StartPaymentResult,
 } from './portal-input.type.ts';
 import { invoiceView, portalInvoice } from './portal-invoice.ts';
 import { PortalInvoiceType } from './portal-invoice.type.ts';
@@ -22,7 +27,10 @@ export class PortalResolver {
     return portalQuote(ctx);
   }
   @Query(() => PortalInvoiceType)
-  portalInvoice(@Ctx() ctx: Context, @Arg('number', () => String, { nullable: true }) number: string | null | undefined) {
+  portalInvoice(
+    @Ctx() ctx: Context,
+    @Arg('number', () => String, { nullable: true }) number: string | null | undefined,
+  ) {
     return portalInvoice(ctx, number ?? null);
   }
   @Query(() => PortalReceiptType)
@@ -39,7 +47,10 @@ export class PortalResolver {
     return startPayment(ctx, input.invoiceNumber);
   }
   @Mutation(() => ClaimManualPaymentResult)
-  async claimManualPayment(@Ctx() ctx: Context, @Arg('input', () => ClaimManualPaymentInput) input: ClaimManualPaymentInput) {
+  async claimManualPayment(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ClaimManualPaymentInput) input: ClaimManualPaymentInput,
+  ) {
     const outcome = await claimManualPayment(ctx, input);
     return isRefusal(outcome) ? outcome : invoiceView(ctx, outcome);
   }

@@ -29,13 +29,17 @@ export async function approveQuote(ctx: Ctx, input: ApproveQuoteInput): Promise<
   const outcome = await ctx.db.transaction(async ({ em, sql: query }) => {
     const quote = await em.findOneOrFail(Quote, input.id);
     // The answer of the first call got lost and the client asks again: it is approved, exactly once.
-    if (quote.status === 'OPEN' && quote.approvedBy === staff.name && quote.version === input.version + 1) return null;
+    if (quote.status === 'OPEN' && quote.approvedBy === staff.name && quote.version === input.version + 1)
+      return null;
     if (quote.status !== 'DRAFT') return notDraft();
     if (quote.version !== input.version) throw conflict();
     const customer = await em.findOneOrFail(Customer, quote.customerId);
     const draft = draftOf(quote);
     const address = JSON.parse(customer.address) as string[];
-    const problem = approvalProblem({ ...draft, title: quote.title, validUntil: quote.validUntil, customer: { address } }, ctx.today);
+    const problem = approvalProblem(
+      { ...draft, title: quote.title, validUntil: quote.validUntil, customer: { address } },
+      ctx.today,
+    );
     if (problem !== null) return problem;
     const number = quoteNumber(customer.prefix, await nextQuoteOf(query, customer.id), 1);
     const snapshot = canonical(snapshotOfDraft(ctx, quote, customer, number));

@@ -6,7 +6,10 @@ import type { QuoteStatus } from '../domain/quote.ts';
 import { requirePermission } from '../staff/require.ts';
 import type { Quote } from './quote.entity.ts';
 
-export type QuoteList = PageRequest & { status?: QuoteStatus | null | undefined; search?: string | null | undefined };
+export type QuoteList = PageRequest & {
+  status?: QuoteStatus | null | undefined;
+  search?: string | null | undefined;
+};
 
 /** Quotes, newest first. Ids sort by time, so the id is order and cursor in one. */
 export async function listQuotes(ctx: Ctx, list: QuoteList): Promise<Page<Row<Quote>>> {

@@ -29,5 +29,10 @@ export function editedColumns(input: QuoteInput, ids: Ids, price: (draft: Priced
     options: input.options.map((option) => ({ ...option, id: ids.id() })),
     stages: input.stages.map((stage) => ({ ...stage, id: ids.id() })),
   };
-  return { title: input.title.trim(), validUntil: input.validUntil, draft: JSON.stringify(draft), gross: price(draft) };
+  return {
+    title: input.title.trim(),
+    validUntil: input.validUntil,
+    draft: JSON.stringify(draft),
+    gross: price(draft),
+  };
 }

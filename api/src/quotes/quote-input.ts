@@ -33,7 +33,11 @@ export function quoteInputProblem(input: QuoteInput, today: LocalDate): Refusal 
 function priceProblem(input: QuoteInput): Refusal | null {
   const options = input.options.map((option, index) => ({ ...option, id: String(index) }));
   if (isPriceable({ ...input, options })) return null;
-  return refuse('INPUT_INVALID', 'The prices are too large to add up exactly. Please check quantities and prices.', 'lines');
+  return refuse(
+    'INPUT_INVALID',
+    'The prices are too large to add up exactly. Please check quantities and prices.',
+    'lines',
+  );
 }
 
 const tooMany = (field: string, list: readonly unknown[], most: number): Refusal | null =>

@@ -30,7 +30,9 @@ export async function optionsView(ctx: Ctx, quote: Row<Quote>) {
 /** What was agreed, or what it comes to without options. */
 async function currentTotals(ctx: Ctx, quote: Row<Quote>): Promise<Totals> {
   const [acceptance] = await ctx.load.acceptancesOfQuote.load(quote.id);
-  return acceptance === undefined ? quoteTotals(draftOf(quote), []) : agreementOf(quote, acceptance).agreed.totals;
+  return acceptance === undefined
+    ? quoteTotals(draftOf(quote), [])
+    : agreementOf(quote, acceptance).agreed.totals;
 }
 
 export const totalsOfQuote = async (ctx: Ctx, quote: Row<Quote>) =>

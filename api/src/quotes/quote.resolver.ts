@@ -11,8 +11,14 @@ import { approveQuote } from './approve-quote.ts';
 import { listQuotes } from './list-quotes.ts';
 import { draftOf } from './quote-draft.ts';
 import {
-  ApproveQuoteInput, ApproveQuoteResult, CancelQuoteInput, CancelQuoteResult, CreateQuoteInput, CreateQuoteResult,
-  UpdateQuoteInput, UpdateQuoteResult,
+  ApproveQuoteInput,
+  ApproveQuoteResult,
+  CancelQuoteInput,
+  CancelQuoteResult,
+  CreateQuoteInput,
+  CreateQuoteResult,
+  UpdateQuoteInput,
+  UpdateQuoteResult,
 } from './quote-input.type.ts';
 import { linesView, optionsView, stagesView, totalsOfQuote } from './quote-views.ts';
 import type { Quote } from './quote.entity.ts';

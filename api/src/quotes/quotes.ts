@@ -23,11 +23,19 @@ export async function createQuote(ctx: Ctx, input: CreateQuoteInput): Promise<Ro
   const problem = quoteInputProblem(input.quote, ctx.today);
   if (problem !== null) return problem;
   const { idempotencyKey, ...rest } = input;
-  const request = { scope: `staff:${staff.id}:quote`, key: idempotencyKey, requestHash: sha256(JSON.stringify(rest)) };
+  const request = {
+    scope: `staff:${staff.id}:quote`,
+    key: idempotencyKey,
+    requestHash: sha256(JSON.stringify(rest)),
+  };
   const made = await ctx.db.transaction(async ({ em, sql: query }) => {
     const first = await answerTo(query, request);
     if (first !== null) return first;
-    const customer = await query.selectFrom('customer').selectAll().where('id', '=', input.customerId).executeTakeFirst();
+    const customer = await query
+      .selectFrom('customer')
+      .selectAll()
+      .where('id', '=', input.customerId)
+      .executeTakeFirst();
     if (customer === undefined) throw notFound();
     const quote = em.create(Quote, {
       id: ctx.ids.id(),
@@ -39,7 +47,12 @@ export async function createQuote(ctx: Ctx, input: CreateQuoteInput): Promise<Ro
       ...editedColumns(input.quote, ctx.ids, grossOf),
     });
     await em.flush();
-    await record(ctx, query, { action: 'quote.created', text: 'Draft started', quoteId: quote.id, customerId: customer.id });
+    await record(ctx, query, {
+      action: 'quote.created',
+      text: 'Draft started',
+      quoteId: quote.id,
+      customerId: customer.id,
+    });
     await keepAnswer(query, request, quote, ctx.now);
     return { id: quote.id };
   });
@@ -62,7 +75,10 @@ export async function updateQuote(ctx: Ctx, input: UpdateQuoteInput): Promise<Ro
 }
 
 export const notDraft = (): Refusal =>
-  refuse('QUOTE_NOT_DRAFT', 'This quote was approved; what was approved cannot be edited. Cancel it and start a new one.');
+  refuse(
+    'QUOTE_NOT_DRAFT',
+    'This quote was approved; what was approved cannot be edited. Cancel it and start a new one.',
+  );
 
 /** Takes a draft or an open quote back. The customer's link then says so; an accepted quote stays accepted. */
 export async function cancelQuote(ctx: Ctx, input: CancelQuoteInput): Promise<Row<Quote> | Refusal> {
@@ -75,12 +91,16 @@ export async function cancelQuote(ctx: Ctx, input: CancelQuoteInput): Promise<Ro
     if (quote.version !== input.version) throw conflict();
     em.assign(quote, { status: 'CANCELED', cancelReason: 'WITHDRAWN' });
     await em.flush();
-    await record(ctx, query, { action: 'quote.canceled', text: 'Withdrawn', quoteId: quote.id, customerId: quote.customerId });
+    await record(ctx, query, {
+      action: 'quote.canceled',
+      text: 'Withdrawn',
+      quoteId: quote.id,
+      customerId: quote.customerId,
+    });
     return null;
   });
   return outcome ?? readQuote(ctx, input.id);
 }
-
 
 /** One quote for staff. Throws NOT_FOUND. */
 export async function readQuote(ctx: Ctx, id: string): Promise<Row<Quote>> {

@@ -41,7 +41,13 @@ export async function raise(ctx: Ctx, query: Sql, item: NewReviewItem): Promise<
 }
 
 /** Settles the open items of a payment when the payment itself is settled. */
-export async function settleItemsOfPayment(ctx: Ctx, query: Sql, paymentId: string, by: string, how: string): Promise<void> {
+export async function settleItemsOfPayment(
+  ctx: Ctx,
+  query: Sql,
+  paymentId: string,
+  by: string,
+  how: string,
+): Promise<void> {
   await query
     .updateTable('reviewItem')
     .set({ resolvedAt: ctx.now, resolvedBy: by, resolution: how })

@@ -5,7 +5,12 @@ import type { ReviewFact } from '../domain/review.ts';
 import { listReviewItems } from './list-review-items.ts';
 import { countOpenItems, resolveReviewItem } from './review.ts';
 import type { ReviewItem } from './review-item.entity.ts';
-import { ResolveReviewItemInput, ResolveReviewItemResult, ReviewItemPageType, ReviewItemType } from './review.type.ts';
+import {
+  ResolveReviewItemInput,
+  ResolveReviewItemResult,
+  ReviewItemPageType,
+  ReviewItemType,
+} from './review.type.ts';
 
 @Resolver(() => ReviewItemType)
 export class ReviewResolver {
@@ -23,7 +28,10 @@ export class ReviewResolver {
     return countOpenItems(ctx);
   }
   @Mutation(() => ResolveReviewItemResult)
-  resolveReviewItem(@Ctx() ctx: Context, @Arg('input', () => ResolveReviewItemInput) input: ResolveReviewItemInput) {
+  resolveReviewItem(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ResolveReviewItemInput) input: ResolveReviewItemInput,
+  ) {
     return resolveReviewItem(ctx, input);
   }
 

@@ -7,12 +7,19 @@ import { requirePermission } from '../staff/require.ts';
 import type { ReviewItem } from './review-item.entity.ts';
 
 /** Settles an item by hand, with what was done. A claim is settled by confirming or rejecting it, so that no money gets lost. */
-export async function resolveReviewItem(ctx: Ctx, input: { id: string; resolution: string }): Promise<Row<ReviewItem> | Refusal> {
+export async function resolveReviewItem(
+  ctx: Ctx,
+  input: { id: string; resolution: string },
+): Promise<Row<ReviewItem> | Refusal> {
   const staff = requirePermission(ctx, 'SETTLE_REVIEW');
   const problem = textProblem('resolution', input.resolution, 500, 1);
   if (problem !== null) return problem;
   return ctx.db.transaction(async ({ sql: query }) => {
-    const item = await query.selectFrom('reviewItem').selectAll().where('id', '=', input.id).executeTakeFirst();
+    const item = await query
+      .selectFrom('reviewItem')
+      .selectAll()
+      .where('id', '=', input.id)
+      .executeTakeFirst();
     if (item === undefined) throw notFound();
     if (item.kind === 'PAYMENT_CLAIM' && item.resolvedAt === null) {
       return refuse('INPUT_INVALID', 'Confirm or reject the payment; that settles this item.');
@@ -24,7 +31,8 @@ export async function resolveReviewItem(ctx: Ctx, input: { id: string; resolutio
       .where('id', '=', input.id)
       .where('resolvedAt', 'is', null)
       .executeTakeFirst();
-    if (numUpdatedRows !== 1n) return refuse('ITEM_SETTLED', 'Somebody settled this before. Load the page again to see how.');
+    if (numUpdatedRows !== 1n)
+      return refuse('ITEM_SETTLED', 'Somebody settled this before. Load the page again to see how.');
     return { ...item, ...settled };
   });
 }

@@ -35,7 +35,11 @@ export async function updateCompany(ctx: Ctx, input: UpdateCompanyInput): Promis
       pricesIncludeTax: pricesIncludeTax ? 1 : 0,
     });
     // Who changed where the money goes has to be findable.
-    await record(ctx, query, { action: 'company.changed', text: 'Settings changed', facts: { bankDetails: input.bankDetails.join('; ') } });
+    await record(ctx, query, {
+      action: 'company.changed',
+      text: 'Settings changed',
+      facts: { bankDetails: input.bankDetails.join('; ') },
+    });
   });
   return readCompany(ctx.db.read);
 }
@@ -48,7 +52,9 @@ const companyProblem = (input: UpdateCompanyInput): Refusal | null =>
   firstProblem([
     textProblem('name', input.name, 200, 1),
     linesProblem('address', input.address, 6),
-    readMailbox(input.email) === null ? refuse('INPUT_INVALID', 'This is not an e-mail address.', 'email') : null,
+    readMailbox(input.email) === null
+      ? refuse('INPUT_INVALID', 'This is not an e-mail address.', 'email')
+      : null,
     textProblem('phone', input.phone, 50),
     textProblem('taxNumber', input.taxNumber, 100),
     textProblem('taxLabel', input.taxLabel, 20, 1),

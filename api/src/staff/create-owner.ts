@@ -19,7 +19,12 @@ export async function createOwner(instance: Instance, person: Person): Promise<v
     const taken = await query.selectFrom('staff').select('id').where('email', '=', email).executeTakeFirst();
     if (taken !== undefined) throw new OperatorProblem(`${email} is on the staff already.`);
     const name = person.name ?? email;
-    addStaff(em, instance.ids, instant(instance.clock.now()), { name, email, role: person.role ?? 'OWNER', passwordHash });
+    addStaff(em, instance.ids, instant(instance.clock.now()), {
+      name,
+      email,
+      role: person.role ?? 'OWNER',
+      passwordHash,
+    });
     await em.flush();
   });
 }

@@ -49,4 +49,10 @@ export async function passwordMatches(password: string, stored: string | null): 
   return timingSafeEqual(given, Buffer.from(tag ?? '', 'base64')) && stored !== null;
 }
 
-const nobody = ['argon2id', cost.memory, cost.passes, Buffer.alloc(16).toString('base64'), Buffer.alloc(tagLength).toString('base64')].join('$');
+const nobody = [
+  'argon2id',
+  cost.memory,
+  cost.passes,
+  Buffer.alloc(16).toString('base64'),
+  Buffer.alloc(tagLength).toString('base64'),
+].join('$');

@@ -10,7 +10,11 @@ const idle = 30 * minute;
 const absolute = 12 * 60 * minute;
 
 /** Starts a session and returns the cookie's value: 256 random bits, of which only the hash is kept. */
-export async function startSession(instance: Pick<Instance, 'db' | 'ids'>, staffId: string, now: Instant): Promise<string> {
+export async function startSession(
+  instance: Pick<Instance, 'db' | 'ids'>,
+  staffId: string,
+  now: Instant,
+): Promise<string> {
   const token = instance.ids.token();
   await instance.db.transaction(({ sql: query }) =>
     query
@@ -59,5 +63,7 @@ export async function endSession(ctx: Ctx): Promise<void> {
 /** Ends every session of the person who asks, on every device. */
 export async function endAllSessions(ctx: Ctx): Promise<void> {
   const { id } = requirePermission(ctx, 'READ');
-  await ctx.db.transaction(({ sql: query }) => query.deleteFrom('session').where('staffId', '=', id).execute());
+  await ctx.db.transaction(({ sql: query }) =>
+    query.deleteFrom('session').where('staffId', '=', id).execute(),
+  );
 }

@@ -13,6 +13,9 @@ export async function tooManySignIns(email: string, ip: string): Promise<Refusal
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
     const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000));
-    return refuse('TOO_MANY_ATTEMPTS', `Too many tries. Please try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`);
+    return refuse(
+      'TOO_MANY_ATTEMPTS',
+      `Too many tries. Please try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+    );
   }
 }

@@ -5,7 +5,13 @@ import { isRefusal } from '../domain/refusal.ts';
 import { endAllSessions, endSession } from './sessions.ts';
 import { createStaffMember, listStaff, readMe, signIn } from './staff.ts';
 import type { Staff } from './staff.entity.ts';
-import { CreateStaffMemberInput, CreateStaffMemberResult, SignInInput, SignInResult, StaffMemberType } from './staff.type.ts';
+import {
+  CreateStaffMemberInput,
+  CreateStaffMemberResult,
+  SignInInput,
+  SignInResult,
+  StaffMemberType,
+} from './staff.type.ts';
 
 @Resolver(() => StaffMemberType)
 export class StaffResolver {
@@ -37,7 +43,10 @@ export class StaffResolver {
     return true;
   }
   @Mutation(() => CreateStaffMemberResult)
-  createStaffMember(@Ctx() ctx: HttpCtx, @Arg('input', () => CreateStaffMemberInput) input: CreateStaffMemberInput) {
+  createStaffMember(
+    @Ctx() ctx: HttpCtx,
+    @Arg('input', () => CreateStaffMemberInput) input: CreateStaffMemberInput,
+  ) {
     return createStaffMember(ctx, input);
   }
 

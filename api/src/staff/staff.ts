@@ -18,11 +18,18 @@ import { Staff } from './staff.entity.ts';
 import type { CreateStaffMemberInput, SignInInput } from './staff.type.ts';
 
 /** Checks address and password; the same refusal, after the same time, for an unknown address and a wrong password. */
-export async function signIn(ctx: Ctx, input: SignInInput): Promise<{ staff: Row<Staff>; token: string } | Refusal> {
+export async function signIn(
+  ctx: Ctx,
+  input: SignInInput,
+): Promise<{ staff: Row<Staff>; token: string } | Refusal> {
   const email = input.email.trim().toLowerCase();
   const limited = await tooManySignIns(email, ctx.client.ip);
   if (limited !== null) return limited;
-  const staff = await ctx.db.read.selectFrom('staff').selectAll().where('email', '=', email).executeTakeFirst();
+  const staff = await ctx.db.read
+    .selectFrom('staff')
+    .selectAll()
+    .where('email', '=', email)
+    .executeTakeFirst();
   const isOpen = staff !== undefined && staff.disabledAt === null;
   const matches = await passwordMatches(input.password.slice(0, 200), isOpen ? staff.passwordHash : null);
   if (!isOpen || !matches) {
@@ -40,17 +47,29 @@ export async function readMe(ctx: Ctx): Promise<Row<Staff> | null> {
 /** Everybody who works for the company, by name. */
 export async function listStaff(ctx: Ctx): Promise<Row<Staff>[]> {
   requirePermission(ctx, 'READ');
-  return ctx.db.read.selectFrom('staff').selectAll().where('disabledAt', 'is', null).orderBy('name').execute();
+  return ctx.db.read
+    .selectFrom('staff')
+    .selectAll()
+    .where('disabledAt', 'is', null)
+    .orderBy('name')
+    .execute();
 }
 
 /** Adds a person with a first password. */
-export async function createStaffMember(ctx: Ctx, input: CreateStaffMemberInput): Promise<Row<Staff> | Refusal> {
+export async function createStaffMember(
+  ctx: Ctx,
+  input: CreateStaffMemberInput,
+): Promise<Row<Staff> | Refusal> {
   const owner = requirePermission(ctx, 'MANAGE_COMPANY');
   const problem = staffProblem(input);
   if (problem !== null) return problem;
   const passwordHash = await hashPassword(input.password);
   const { idempotencyKey, password: _, ...rest } = input;
-  const request = { scope: `staff:${owner.id}:staff`, key: idempotencyKey, requestHash: sha256(JSON.stringify(rest)) };
+  const request = {
+    scope: `staff:${owner.id}:staff`,
+    key: idempotencyKey,
+    requestHash: sha256(JSON.stringify(rest)),
+  };
   const made = await ctx.db.transaction(async ({ em, sql: query }) => {
     const first = await answerTo(query, request);
     if (first !== null) return first;
@@ -58,7 +77,12 @@ export async function createStaffMember(ctx: Ctx, input: CreateStaffMemberInput)
     if ((await em.findOne(Staff, { email })) !== null) {
       return refuse('EMAIL_TAKEN', 'Somebody with this address is on the staff already.', 'email');
     }
-    const staff = addStaff(em, ctx.ids, ctx.now, { name: input.name.trim(), email, role: input.role, passwordHash });
+    const staff = addStaff(em, ctx.ids, ctx.now, {
+      name: input.name.trim(),
+      email,
+      role: input.role,
+      passwordHash,
+    });
     await em.flush();
     await record(ctx, query, { action: 'staff.created', text: `${staff.name} added as ${staff.role}` });
     await keepAnswer(query, request, staff, ctx.now);
@@ -76,7 +100,9 @@ export const addStaff = (em: Tx['em'], ids: Ids, now: Instant, person: NewStaff)
 const staffProblem = (input: CreateStaffMemberInput): Refusal | null =>
   firstProblem([
     textProblem('name', input.name, 200, 1),
-    readMailbox(input.email) === null ? refuse('INPUT_INVALID', 'This is not an e-mail address.', 'email') : null,
+    readMailbox(input.email) === null
+      ? refuse('INPUT_INVALID', 'This is not an e-mail address.', 'email')
+      : null,
     passwordProblem(input.password),
   ]);
 
