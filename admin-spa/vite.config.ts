@@ -15,7 +15,8 @@ const compressed: Plugin = {
   },
 };
 
-const api = process.env['API_URL'] ?? 'http://localhost:4000';
+// Without changeOrigin: the server compares where a request comes from with the host that it was sent to.
+const api = { target: process.env['API_URL'] ?? 'http://localhost:4000', changeOrigin: false };
 
 export default defineConfig({
   base: '/admin/',
