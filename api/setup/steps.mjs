@@ -25,7 +25,7 @@ const steps = [
       'customer-spa/package.json',
       'tests/package.json',
     ],
-    makes: 'node_modules/.bin/node',
+    makes: 'node_modules/.pnpm',
     work: () =>
       run('npx', ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'], { cwd: root }),
   },

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
-import { portalQuote, reviewItems, signQuote } from '../support/operations.ts';
+import { portalQuote, resolveReviewItem, reviewItems, signQuote } from '../support/operations.ts';
 import { aSignature, type Sent } from '../support/steps.ts';
 
-type Item = { kind: string; facts: object[]; quote: { id: string } | null };
+type Item = { id: string; kind: string; facts: object[]; quote: { id: string } | null };
 
 describe.each(databases)('signing once on %s', (kind) => {
   const office = companyOn(kind);
@@ -53,5 +53,18 @@ describe.each(databases)('signing once on %s', (kind) => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => sign(quote)));
     expect(answers.filter(({ code }) => code === undefined)).toHaveLength(1);
     expect(answers.filter(({ code }) => code === 'QUOTE_ALREADY_ACCEPTED')).toHaveLength(7);
+  });
+
+  test('LK-01: tries that fail alike are one item; once it is settled, another try is another', async () => {
+    const quote = await office().sentQuote();
+    await sign(quote, { email: 'bob@example.com' });
+    await sign(quote, { email: 'eve@example.com' });
+    const [item, ...more] = await itemsOf(quote);
+    expect(more).toEqual([]);
+    const settled = { input: { id: item?.id, resolution: 'Called the customer.' } };
+    await office().run(resolveReviewItem, settled, await office().as('OWNER'));
+    expect(await itemsOf(quote)).toEqual([]);
+    await sign(quote, { email: 'eve@example.com' });
+    expect(await itemsOf(quote)).toHaveLength(1);
   });
 });

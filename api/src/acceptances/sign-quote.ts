@@ -166,14 +166,21 @@ async function turnDown(
   const [first] = failed;
   if (first === undefined) throw new Error('The gate said no without a reason');
   if (needsStaff(failed)) {
+    const { settled } = await query
+      .selectFrom('reviewItem')
+      .select((row) => row.fn.countAll<number>().as('settled'))
+      .where('quoteId', '=', signing.quote.id)
+      .where('kind', '=', 'FAILED_ACCEPTANCE')
+      .where('resolvedAt', 'is not', null)
+      .executeTakeFirstOrThrow();
     await raise(ctx, query, {
       kind: 'FAILED_ACCEPTANCE',
       title: `A signature on ${signing.quote.number} did not pass: ${first.label.toLowerCase()}`,
       explanation:
         'Nothing official was written and the customer was told what to do. Compare what was sent with what was approved, and contact the customer if it looks like a mistake.',
       facts: failed.map(({ label, sent, approved }) => ({ label, sent, approved })),
-      // Whoever tries all day long is one item, not thousands.
-      dedupeKey: `failed-acceptance:${signing.quote.id}:${failed.map((check) => check.label).join('+')}:${ctx.today}`,
+      // Whoever tries all day long is one item; once that is settled, another try is another.
+      dedupeKey: `failed-acceptance:${signing.quote.id}:${failed.map((check) => check.label).join('+')}:${settled}`,
       quoteId: signing.quote.id,
     });
   }
