@@ -3,7 +3,9 @@ import { judge } from '../../api/src/domain/acceptance.ts';
 import { canonical } from '../../api/src/domain/canonical.ts';
 import { acceptanceEvidence, type SignatureFacts } from '../../api/src/domain/evidence.ts';
 import { localDate } from '../../api/src/domain/local-date.ts';
-import { anApproved, anAttempt, anOption, aSnapshot } from '../support/builders.ts';
+import { minor } from '../../api/src/domain/money.ts';
+import { quotePrice } from '../../api/src/domain/pricing.ts';
+import { aLine, anApproved, anAttempt, anOption, aSnapshot } from '../support/builders.ts';
 
 const facts = (changes: Partial<SignatureFacts> = {}): SignatureFacts => {
   const verdict = judge(anApproved(), anAttempt(), localDate('2026-11-30'));
@@ -27,11 +29,73 @@ describe('the record of a signature', () => {
       ['Booking form integration', 45_000],
     ]);
     expect(record.totals.gross).toBe(374_900);
+    expect(record.totals.taxes).toEqual([{ treatment: 'STANDARD', rate: 10_000, net: 340_818, tax: 34_082 }]);
     expect(record.stages.map((stage) => [stage.label, stage.totals.gross])).toEqual([
       ['Deposit', 112_470],
       ['Progress', 149_960],
       ['Final', 112_470],
     ]);
+  });
+
+  test('holds quantities, reductions, treatments, what recurs and the files', () => {
+    const snapshot = aSnapshot({
+      lines: [
+        aLine({ discount: { percent: 10_000, amount: null } }),
+        aLine({
+          id: 'care',
+          unitPrice: minor(4_900),
+          billing: 'MONTHLY',
+          taxTreatment: 'EXEMPT',
+          taxRate: 0,
+        }),
+      ],
+      options: [anOption({ maxQuantity: 5, unit: 'forms' })],
+      discount: { percent: null, amount: minor(1_000) },
+      effectiveDate: localDate('2027-01-01'),
+      taxNotes: ['Exempt by law.'],
+      attachments: [
+        { id: 'a', name: 'plan.pdf', contentType: 'application/pdf', size: 12, hash: 'c3'.repeat(32) },
+      ],
+      stages: [
+        { ...aSnapshot().stages[0]!, percent: null, amount: minor(100_000) },
+        { ...aSnapshot().stages[1]!, percent: null, paymentTermsDays: 7 },
+      ],
+    });
+    const choices = [{ optionId: 'option-1', quantity: 3 }];
+    const agreed = { ...facts().agreed, choices, price: quotePrice(snapshot, choices) };
+    const record = acceptanceEvidence(facts({ snapshot, agreed }));
+    expect(record.lines[0]).toMatchObject({ amount: 296_910, discount: { percent: 10_000, amount: null } });
+    expect(record.options).toMatchObject([{ quantity: 3, unit: 'forms', amount: 135_000, billing: 'ONCE' }]);
+    expect(record).toMatchObject({
+      subtotal: 431_910,
+      discount: { percent: null, amount: 1_000 },
+      discountTotal: 1_000,
+      totals: { gross: 430_910 },
+      recurring: [{ billing: 'MONTHLY', totals: { gross: 4_900, taxes: [{ treatment: 'EXEMPT' }] } }],
+      effectiveDate: '2027-01-01',
+      taxNotes: ['Exempt by law.'],
+      attachments: [{ name: 'plan.pdf', hash: 'c3'.repeat(32) }],
+      stages: [
+        { percent: null, amount: 100_000, totals: { gross: 100_000 } },
+        { percent: null, amount: null, paymentTermsDays: 7, totals: { gross: 330_910 } },
+      ],
+    });
+    expect(() => canonical(record)).not.toThrow();
+  });
+
+  test('holds nothing that rides along', () => {
+    const stray = { secret: 'token' };
+    const snapshot = aSnapshot();
+    const laden = {
+      ...snapshot,
+      ...stray,
+      lines: [{ ...aLine(), ...stray, cost: 1 }],
+      options: [{ ...anOption(), ...stray }],
+      stages: snapshot.stages.map((stage) => ({ ...stage, ...stray })),
+    };
+    const text = canonical(acceptanceEvidence(facts({ snapshot: laden })));
+    expect(text).toBe(canonical(acceptanceEvidence(facts())));
+    expect(text).not.toMatch(/preselected|requires|excludes|maxQuantity|groupId|secret|cost/);
   });
 
   test('holds who signed, how, when, from where, and what the person agreed to', () => {

@@ -3,15 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { balance, dueDate, invoiceOfStage, isOverdue, statusAfter } from '../../api/src/domain/invoice.ts';
 import { localDate } from '../../api/src/domain/local-date.ts';
 import { minor } from '../../api/src/domain/money.ts';
-import { quoteTotals } from '../../api/src/domain/pricing.ts';
+import { quotePrice } from '../../api/src/domain/pricing.ts';
 import type { QuoteSnapshot } from '../../api/src/domain/quote-snapshot.ts';
-import { aLine, aSnapshot } from '../support/builders.ts';
+import { aLine, aSnapshot, aStage } from '../support/builders.ts';
 import { cases, patience } from './arbitraries.ts';
 
 const stage = (position: number, snapshot: QuoteSnapshot = aSnapshot()) =>
   invoiceOfStage({
     snapshot,
-    agreedTotals: quoteTotals(snapshot, ['option-1']),
+    agreedTotals: quotePrice(snapshot, [{ optionId: 'option-1', quantity: 1 }]).totals,
     position,
     bankDetails: ['BSB: 062-000'],
   });
@@ -40,18 +40,59 @@ describe('the invoice of a stage', () => {
     ];
     const invoice = stage(2, aSnapshot({ lines }));
     expect(invoice.lines).toEqual([
-      { description: progress, taxRate: 0, net: 4_000, tax: 0, gross: 4_000 },
-      { description: progress, taxRate: 10_000, net: 136_327, tax: 13_633, gross: 149_960 },
+      { description: progress, taxTreatment: 'STANDARD', taxRate: 0, net: 4_000, tax: 0, gross: 4_000 },
+      {
+        description: progress,
+        taxTreatment: 'STANDARD',
+        taxRate: 10_000,
+        net: 136_327,
+        tax: 13_633,
+        gross: 149_960,
+      },
     ]);
     expect(invoice.totals.gross).toBe(153_960);
   });
 
   test('prints shares with the decimals that they have', () => {
     const stages = [
-      { id: '1', label: 'Start', share: 33_125, due: 'ON_SIGNING' as const },
-      { id: '2', label: 'End', share: 66_875, due: 'ON_MILESTONE' as const },
+      aStage({ label: 'Start', percent: 33_125 }),
+      aStage({ id: 'stage-2', label: 'End', percent: 66_875, due: 'ON_MILESTONE' }),
     ];
     expect(stage(1, aSnapshot({ stages })).lines[0]?.description).toMatch(/^Start: 33\.125% of /);
+  });
+
+  test('says no share where the stage is an amount or the rest', () => {
+    const stages = [
+      aStage({ percent: null, amount: minor(100_000) }),
+      aStage({ id: 'stage-2', label: 'Final', percent: null, due: 'ON_MILESTONE' }),
+    ];
+    const snapshot = aSnapshot({ stages });
+    expect([1, 2].map((position) => stage(position, snapshot).totals.gross)).toEqual([100_000, 274_900]);
+    expect([1, 2].map((position) => stage(position, snapshot).lines[0]?.description)).toEqual([
+      'Deposit: Website migration (QT-SILVADENTAL-0001-1)',
+      'Final: Website migration (QT-SILVADENTAL-0001-1)',
+    ]);
+  });
+
+  test('takes the payment terms of its stage before those of the quote', () => {
+    const [first, second, third] = aSnapshot().stages.map((one, k) => ({
+      ...one,
+      paymentTermsDays: [0, 30, null][k] ?? null,
+    }));
+    const snapshot = aSnapshot({ stages: [first!, second!, third!] });
+    expect([1, 2, 3].map((position) => stage(position, snapshot).paymentTermsDays)).toEqual([0, 30, 14]);
+  });
+
+  test('carries the tax notes only where something is exempt or under reverse charge', () => {
+    const taxNotes = ['Reverse charge: the customer accounts for the VAT.'];
+    const lines = [aLine({ taxTreatment: 'REVERSE_CHARGE', taxRate: 0 }), aLine({ id: 'line-2' })];
+    expect(stage(1, aSnapshot({ taxNotes })).taxNotes).toEqual([]);
+    const invoice = stage(1, aSnapshot({ taxNotes, lines }));
+    expect(invoice.taxNotes).toEqual(taxNotes);
+    expect(invoice.lines.map(({ taxTreatment, tax }) => [taxTreatment, tax > 0])).toEqual([
+      ['STANDARD', true],
+      ['REVERSE_CHARGE', false],
+    ]);
   });
 
   test('does not exist for a stage that the quote does not have', () => {

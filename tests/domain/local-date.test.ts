@@ -6,11 +6,19 @@ import {
   daysBetween,
   inWords,
   isLocalDate,
+  isOver,
   localDate,
 } from '../../api/src/domain/local-date.ts';
 import { cases, patience } from './arbitraries.ts';
 
 describe('a day', () => {
+  test('counts to its end', () => {
+    const lastDay = localDate('2026-11-30');
+    expect(isOver(lastDay, localDate('2026-11-29'))).toBe(false);
+    expect(isOver(lastDay, lastDay)).toBe(false);
+    expect(isOver(lastDay, localDate('2026-12-01'))).toBe(true);
+  });
+
   test.each(['2026-11-30', '2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31'])('%s exists', (text) => {
     expect(isLocalDate(text)).toBe(true);
     expect(localDate(text)).toBe(text);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../api/src/domain/local-date.ts';
-import { endOfDay, isZone, today } from '../../api/src/domain/zone.ts';
+import { atHour, endOfDay, isZone, today } from '../../api/src/domain/zone.ts';
 
 describe('today', () => {
   test.each([
@@ -10,6 +10,17 @@ describe('today', () => {
     ['2026-01-01T04:59:59.999Z', 'America/New_York', '2025-12-31'],
   ])('at %s in %s is %s', (now, zone, day) => {
     expect(today(new Date(now), zone)).toBe(day);
+  });
+});
+
+describe('an hour of a day', () => {
+  test.each([
+    ['2026-11-05', 'Australia/Sydney', 9, '2026-11-04T22:00:00.000Z'],
+    ['2026-11-05', 'UTC', 9, '2026-11-05T09:00:00.000Z'],
+    // Berlin has no two o'clock on 29 March 2026: it is three.
+    ['2026-03-29', 'Europe/Berlin', 2, '2026-03-29T01:00:00.000Z'],
+  ])('%s in %s at %i is %s', (day, zone, hour, instant) => {
+    expect(atHour(localDate(day), zone, hour).toISOString()).toBe(instant);
   });
 });
 

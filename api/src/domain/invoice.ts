@@ -4,8 +4,8 @@
  */
 import { addDays, type LocalDate } from './local-date.ts';
 import { type CurrencyCode, type MinorUnits, minor } from './money.ts';
-import type { Totals } from './pricing.ts';
-import type { Client, Party, QuoteSnapshot } from './quote-snapshot.ts';
+import type { Totals, TaxTreatment } from './pricing.ts';
+import type { Client, Party, QuoteSnapshot, SnapshotStage } from './quote-snapshot.ts';
 import { stageTotals } from './stages.ts';
 
 /** Where an invoice can stand. */
@@ -14,16 +14,20 @@ export const invoiceStatuses = ['OPEN', 'PAID'] as const;
 /** Where an invoice stands. */
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
 
-/** What is charged at one tax rate (thousandths of a percent). */
+/** What is charged under one tax treatment and at one rate (thousandths of a percent). */
 export type InvoiceLine = Readonly<{
   description: string;
+  taxTreatment: TaxTreatment;
   taxRate: number;
   net: MinorUnits;
   tax: MinorUnits;
   gross: MinorUnits;
 }>;
 
-/** Everything that the document says. It is written once and never changes. `stagePosition` counts from 1. */
+/**
+ * Everything that the document says. It is written once and never changes. `stagePosition` counts from 1; `taxNotes` are the
+ * sentences that the law asks for where something is exempt or under reverse charge, and none elsewhere.
+ */
 export type InvoiceContent = Readonly<{
   company: Party;
   customer: Client;
@@ -36,6 +40,7 @@ export type InvoiceContent = Readonly<{
   currency: CurrencyCode;
   lines: readonly InvoiceLine[];
   totals: Totals;
+  taxNotes: readonly string[];
   paymentTermsDays: number;
 }>;
 
@@ -47,9 +52,16 @@ const percent = (rate: number): string => {
   return `${Math.trunc(rate / 1000)}${decimals === '' ? '' : `.${decimals}`}%`;
 };
 
+/** What the line of a stage says: `Deposit: 30% of Website migration (QT-SILVADENTAL-0001-1)`, or without a share. */
+const descriptionOf = ({ label, percent: share }: SnapshotStage, { title, number }: QuoteSnapshot): string =>
+  `${label}: ${share === null ? '' : `${percent(share)} of `}${title} (${number})`;
+
+const needsNote = ({ taxTreatment }: InvoiceLine): boolean =>
+  taxTreatment === 'EXEMPT' || taxTreatment === 'REVERSE_CHARGE';
+
 /**
- * The invoice of the stage at this position (from 1) of a signed quote, with a line for each tax rate. A RangeError when
- * there is no such stage.
+ * The invoice of the stage at this position (from 1) of a signed quote, with a line for each tax treatment and rate. Terms of
+ * the stage win over those of the quote. A RangeError when there is no such stage.
  */
 export function invoiceOfStage(
   from: Readonly<{
@@ -63,7 +75,12 @@ export function invoiceOfStage(
   const stage = snapshot.stages[position - 1];
   const totals = stageTotals(from.agreedTotals, snapshot.stages)[position - 1];
   if (stage === undefined || totals === undefined) throw new RangeError(`the quote has no stage ${position}`);
-  const charged = totals.taxes.filter((part) => part.net !== 0 || part.tax !== 0);
+  const lines = totals.taxes
+    .filter((part) => part.net !== 0 || part.tax !== 0)
+    .map(({ treatment, rate, net, tax }): InvoiceLine => {
+      const description = descriptionOf(stage, snapshot);
+      return { description, taxTreatment: treatment, taxRate: rate, net, tax, gross: minor(net + tax) };
+    });
   return {
     company: snapshot.company,
     customer: snapshot.customer,
@@ -74,15 +91,10 @@ export function invoiceOfStage(
     stagePosition: position,
     stageCount: snapshot.stages.length,
     currency: snapshot.currency,
-    lines: charged.map(({ rate, net, tax }) => ({
-      description: `${stage.label}: ${percent(stage.share)} of ${snapshot.title} (${snapshot.number})`,
-      taxRate: rate,
-      net,
-      tax,
-      gross: minor(net + tax),
-    })),
+    lines,
     totals,
-    paymentTermsDays: snapshot.paymentTermsDays,
+    taxNotes: lines.some(needsNote) ? snapshot.taxNotes : [],
+    paymentTermsDays: stage.paymentTermsDays ?? snapshot.paymentTermsDays,
   };
 }
 

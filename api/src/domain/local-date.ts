@@ -53,6 +53,9 @@ export function addMonths(day: LocalDate, months: number): LocalDate {
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
   (startOf(to).getTime() - startOf(from).getTime()) / millisecondsPerDay;
 
+/** Whether a last day, which counts to its end, has passed. The one answer that page, gate and sweeper give. */
+export const isOver = (lastDay: LocalDate, today: LocalDate): boolean => lastDay < today;
+
 const months = 'January February March April May June July August September October November December'.split(
   ' ',
 );

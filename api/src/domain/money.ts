@@ -44,7 +44,8 @@ export function exponentOf(currency: CurrencyCode): number {
   return exponent;
 }
 
-const isMinor = (n: number): n is MinorUnits => Number.isSafeInteger(n);
+/** Whether the number is a whole amount that is exact. */
+export const isMinor = (n: number): n is MinorUnits => Number.isSafeInteger(n);
 
 /** The number as an amount. A RangeError unless it is whole and small enough to be exact (beyond 2^53 - 1 it is not). */
 export function minor(n: number): MinorUnits {
@@ -54,11 +55,28 @@ export function minor(n: number): MinorUnits {
 }
 
 /** All of them together, exactly; a RangeError when the result is too large. None at all is 0. */
-export const sum = (amounts: readonly MinorUnits[]): MinorUnits =>
-  minor(Number(amounts.reduce((total, amount) => total + BigInt(amount), 0n)));
+export function sum(amounts: readonly MinorUnits[]): MinorUnits {
+  let total = 0;
+  for (const amount of amounts) {
+    total += amount;
+    // Past the exact numbers it is counted again in whole numbers of any size: the end may be small once more.
+    if (!Number.isSafeInteger(total))
+      return minor(Number(amounts.reduce((all, one) => all + BigInt(one), 0n)));
+  }
+  return minor(total);
+}
 
-/** amount × numerator / denominator, rounded half away from zero. The only place where money is rounded. */
+/**
+ * amount × numerator / denominator, rounded half away from zero. The only place where money is rounded. While the product
+ * is an exact number, numbers do; beyond that it takes whole numbers of any size, which are exact too but many times slower.
+ */
 export function scale(amount: MinorUnits, numerator: number, denominator: number): MinorUnits {
+  const size = Math.abs(amount * numerator);
+  if (size <= Number.MAX_SAFE_INTEGER && areWhole(amount, numerator, denominator)) {
+    const remainder = size % denominator;
+    const rounded = (size - remainder) / denominator + (remainder >= denominator - remainder ? 1 : 0);
+    return minor(amount < 0 !== numerator < 0 ? -rounded : rounded);
+  }
   const product = BigInt(amount) * BigInt(numerator);
   const divisor = BigInt(denominator);
   if (divisor <= 0n) throw new RangeError(`not a denominator: ${denominator}`);
@@ -67,30 +85,48 @@ export function scale(amount: MinorUnits, numerator: number, denominator: number
   return minor(Number(product < 0n ? -rounded : rounded));
 }
 
+const areWhole = (amount: number, numerator: number, denominator: number): boolean =>
+  Number.isInteger(amount) &&
+  Number.isInteger(numerator) &&
+  Number.isSafeInteger(denominator) &&
+  denominator > 0;
+
 /**
  * Parts in proportion to the weights that add up to the total to the unit. Each part is its exact share rounded down; the
  * units that are left go to the largest remainders, the earliest first when they are equal. A negative total is divided
  * like the positive one. Weights are whole numbers from 0; all zero is a RangeError unless there is nothing to divide.
  */
 export function split(total: MinorUnits, weights: readonly number[]): MinorUnits[] {
-  const shares = weights.map((weight) => BigInt(weight));
-  if (shares.some((share) => share < 0n)) throw new RangeError('a weight is negative');
-  const whole = shares.reduce((all, share) => all + share, 0n);
+  if (weights.some((weight) => weight < 0)) throw new RangeError('a weight is negative');
+  const whole = weights.reduce((all, weight) => all + BigInt(weight), 0n);
   if (whole === 0n) {
     if (total !== 0) throw new RangeError('nothing to divide by');
-    return shares.map(() => minor(0));
+    return weights.map(() => minor(0));
   }
-  const size = BigInt(Math.abs(total));
-  const parts = shares.map((share, position) => {
-    const exact = size * share;
-    return { position, units: exact / whole, remainder: exact % whole };
-  });
-  const left = Number(size - parts.reduce((all, part) => all + part.units, 0n));
-  const byRemainder = [...parts].sort((a, b) =>
+  const size = Math.abs(total);
+  const parts = weights.map((weight, position) => ({ position, ...exactShare(size, weight, whole) }));
+  let left = size;
+  for (const part of parts) left -= part.units;
+  const byRemainder = parts.toSorted((a, b) =>
     a.remainder === b.remainder ? a.position - b.position : a.remainder > b.remainder ? -1 : 1,
   );
-  for (const part of byRemainder.slice(0, left)) part.units += 1n;
-  return parts.map((part) => minor(total < 0 ? -Number(part.units) : Number(part.units)));
+  for (const part of byRemainder.slice(0, left)) part.units += 1;
+  return parts.map((part) => minor(total < 0 ? -part.units : part.units));
+}
+
+/** size × weight / whole as whole units and what is left over; in numbers while they are exact. */
+function exactShare(
+  size: number,
+  weight: number,
+  whole: bigint,
+): { units: number; remainder: number | bigint } {
+  const product = size * weight;
+  if (product <= Number.MAX_SAFE_INTEGER && whole <= BigInt(Number.MAX_SAFE_INTEGER)) {
+    const remainder = product % Number(whole);
+    return { units: (product - remainder) / Number(whole), remainder };
+  }
+  const exact = BigInt(size) * BigInt(weight);
+  return { units: Number(exact / whole), remainder: exact % whole };
 }
 
 /** Groups of three digits, or digits without any grouping; a grouped number does not begin with 0. */

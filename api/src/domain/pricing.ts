@@ -1,88 +1,130 @@
 /**
- * What a quote comes to. Each line is quantity times price, rounded to the cent first; then the lines of one tax rate are
- * added up and the tax is computed once on their sum (the rule of EN 16931 and of the Australian total-invoice rule).
- * Prices with the tax inside keep their total: $3,299.00 and an option of $450.00 with 10 % GST inside make $3,749.00,
- * of which 3749.00 × 10 / 110 = $340.82 is tax and $3,408.18 is net. Without the tax inside, 1.5 h at $0.33 is $0.50
- * (49.5 cents), and 10 % on it is $0.05.
+ * What a quote comes to; every figure anywhere is computed here. Each line is quantity times price, rounded to the cent, less
+ * its discount; what is charged once is added up and reduced by the discount of the quote; then comes the tax (tax.ts). What
+ * is charged again and again has totals of its own, one for each rhythm, and the discount of the quote leaves it alone.
+ * $3,299.00 and two options of $225.00 with 10 % GST inside make $3,749.00, and an option of $49.00 a month makes $49.00 a
+ * month beside it. Without the tax inside, 1.5 h at $0.33 is $0.50 (49.5 cents), and 10 % on it is $0.05.
  */
+import { type Discount, discountOf } from './discount.ts';
 import { type MinorUnits, minor, scale, sum } from './money.ts';
+import { type TaxedAmount, type TaxRule, type Totals, type TaxTreatment, taxed } from './tax.ts';
 
-/** One priced line: thousandths of a piece, the price of one, and the tax rate in thousandths of a percent. */
-export type PricedItem = Readonly<{ quantity: number; unitPrice: MinorUnits; taxRate: number }>;
+export type { Discount } from './discount.ts';
+export { taxRoundings, taxTreatments } from './tax.ts';
+export type { TaxRounding, TaxTotal, TaxTreatment, Totals } from './tax.ts';
 
-/** The tax on everything that carries one rate (thousandths of a percent). */
-export type TaxTotal = Readonly<{ rate: number; net: MinorUnits; tax: MinorUnits }>;
+/** How often something is charged. */
+export const billings = ['ONCE', 'DAILY', 'WEEKLY', 'MONTHLY', 'QUARTERLY', 'YEARLY'] as const;
 
-/** What a document adds up to: net + tax = gross, for every rate and in all. Lowest rate first. */
-export type Totals = Readonly<{
-  net: MinorUnits;
-  tax: MinorUnits;
-  gross: MinorUnits;
-  taxes: readonly TaxTotal[];
+/** One of the rhythms. */
+export type Billing = (typeof billings)[number];
+
+/** A line: thousandths of a piece, the price of one, what is taken off, and the tax rate in thousandths of a percent. */
+export type PricedItem = Readonly<{
+  quantity: number;
+  unitPrice: MinorUnits;
+  discount: Discount | null;
+  taxTreatment: TaxTreatment;
+  taxRate: number;
+  billing: Billing;
 }>;
 
-/** The part of a quote that decides its price. */
-export type PricedQuote = Readonly<{
-  pricesIncludeTax: boolean;
-  lines: readonly PricedItem[];
-  options: readonly Readonly<{ id: string; price: MinorUnits; taxRate: number }>[];
+/** Something to choose: the price of one whole piece, and how it is taxed and charged. */
+export type PricedOption = Readonly<{
+  id: string;
+  price: MinorUnits;
+  taxTreatment: TaxTreatment;
+  taxRate: number;
+  billing: Billing;
 }>;
 
-/** 100 % as a rate. */
-const hundredPercent = 100_000;
+/** How many whole pieces of which option somebody takes. */
+export type Choice = Readonly<{ optionId: string; quantity: number }>;
 
-/** Quantity times price, rounded half away from zero to the unit; with or without tax, as the price was. */
-export const lineAmount = (item: Pick<PricedItem, 'quantity' | 'unitPrice'>): MinorUnits =>
+/** The part of a quote that decides its price. `discount` is for what is charged once. */
+export type PricedQuote<
+  Line extends PricedItem = PricedItem,
+  Option extends PricedOption = PricedOption,
+> = TaxRule & Readonly<{ discount: Discount | null; lines: readonly Line[]; options: readonly Option[] }>;
+
+/** What one period of one rhythm comes to. */
+export type RecurringPrice = Readonly<{ billing: Billing; totals: Totals }>;
+
+/**
+ * `totals` is what is charged once; `subtotal` are its lines and options before the `discount` of the quote, both with or
+ * without tax as the prices are. `recurring` has the rhythms that occur, in the order of `billings`.
+ */
+export type QuotePrice = Readonly<{
+  totals: Totals;
+  subtotal: MinorUnits;
+  discount: MinorUnits;
+  recurring: readonly RecurringPrice[];
+}>;
+
+/** Quantity times price, rounded half away from zero, before the line's discount. */
+export const listAmount = (item: Pick<PricedItem, 'quantity' | 'unitPrice'>): MinorUnits =>
   scale(item.unitPrice, item.quantity, 1000);
 
-/** The totals that the parts of each rate make. */
-export const totalsOf = (taxes: readonly TaxTotal[]): Totals => {
-  const net = sum(taxes.map((part) => part.net));
-  const tax = sum(taxes.map((part) => part.tax));
-  return { net, tax, gross: sum([net, tax]), taxes };
-};
-
-function taxOf(rate: number, amount: MinorUnits, pricesIncludeTax: boolean): TaxTotal {
-  if (!pricesIncludeTax) return { rate, net: amount, tax: scale(amount, rate, hundredPercent) };
-  // What the customer was shown is with tax, so that figure stays and the net is what is left of it.
-  const tax = scale(amount, rate, hundredPercent + rate);
-  return { rate, net: minor(amount - tax), tax };
+/** What the line comes to: its rounded list amount less its rounded discount; with or without tax, as the price was. */
+export function lineAmount(item: Pick<PricedItem, 'quantity' | 'unitPrice' | 'discount'>): MinorUnits {
+  const list = listAmount(item);
+  return item.discount === null ? list : minor(list - discountOf(list, item.discount));
 }
 
-/** The totals of the items. The order of the items makes no difference. A RangeError when a sum is too large to be exact. */
-export function price(items: readonly PricedItem[], pricesIncludeTax: boolean): Totals {
-  const amounts = new Map<number, MinorUnits[]>();
-  for (const item of items) {
-    const sameRate = amounts.get(item.taxRate);
-    if (sameRate === undefined) amounts.set(item.taxRate, [lineAmount(item)]);
-    else sameRate.push(lineAmount(item));
+/** What so many whole pieces of the option come to. */
+export const optionAmount = (option: Pick<PricedOption, 'price'>, quantity: number): MinorUnits =>
+  scale(option.price, quantity, 1);
+
+/** How many of each option are taken: each counted once, and nothing that is no whole number of pieces. */
+function quantitiesOf(choices: readonly Choice[]): Map<string, number> {
+  const quantities = new Map<string, number>();
+  for (const { optionId, quantity } of choices) {
+    if (quantity > 0 && Number.isSafeInteger(quantity) && !quantities.has(optionId))
+      quantities.set(optionId, quantity);
   }
-  const byRate = [...amounts].sort(([a], [b]) => a - b);
-  return totalsOf(byRate.map(([rate, parts]) => taxOf(rate, sum(parts), pricesIncludeTax)));
+  return quantities;
 }
 
 /**
- * The totals of a quote with the chosen options, each counted once. An id that is no option of the quote adds nothing:
- * whether a choice is allowed is for the gate to say, not for the arithmetic.
+ * What the quote comes to with these choices. An id that is no option of the quote adds nothing, and lines are always in:
+ * whether a choice is allowed is for the gate to say (options.ts), not for the arithmetic. The order of lines, options and
+ * choices makes no difference. A RangeError when a sum is too large to be exact.
  */
-export function quoteTotals(quote: PricedQuote, optionIds: readonly string[]): Totals {
-  const ids = new Set(optionIds);
-  const chosen = quote.options.filter((option) => ids.has(option.id));
-  const items = chosen.map((option) => ({
-    quantity: 1000,
-    unitPrice: option.price,
-    taxRate: option.taxRate,
-  }));
-  return price([...quote.lines, ...items], quote.pricesIncludeTax);
+export function quotePrice(quote: PricedQuote, choices: readonly Choice[]): QuotePrice {
+  const parts = new Map<Billing, TaxedAmount[]>();
+  const add = ({ taxTreatment, taxRate, billing }: PricedItem | PricedOption, amount: MinorUnits) => {
+    const part = { taxTreatment, taxRate, amount };
+    const known = parts.get(billing);
+    if (known === undefined) parts.set(billing, [part]);
+    else known.push(part);
+  };
+  for (const line of quote.lines) add(line, lineAmount(line));
+  const quantities = quantitiesOf(choices);
+  for (const option of quantities.size === 0 ? [] : quote.options) {
+    const quantity = quantities.get(option.id);
+    if (quantity !== undefined) add(option, optionAmount(option, quantity));
+  }
+  const once = parts.get('ONCE') ?? [];
+  const subtotal = sum(once.map((part) => part.amount));
+  const discount = discountOf(subtotal, quote.discount);
+  const recurring = billings.flatMap((billing): RecurringPrice[] => {
+    const again = billing === 'ONCE' ? undefined : parts.get(billing);
+    return again === undefined ? [] : [{ billing, totals: taxed(again, minor(0), quote) }];
+  });
+  return { totals: taxed(once, discount, quote), subtotal, discount, recurring };
 }
 
-/** Whether the quote has an exact price for whatever the customer chooses; prices of 0 or more are taken for granted. */
-export function isPriceable(quote: PricedQuote): boolean {
+/**
+ * Whether the quote has an exact price whatever the customer chooses; prices of 0 or more are taken for granted. Everything
+ * at its most and without a discount is more than any choice can come to.
+ */
+export function isPriceable(
+  quote: PricedQuote<PricedItem, PricedOption & Readonly<{ maxQuantity: number }>>,
+): boolean {
   try {
-    quoteTotals(
-      quote,
-      quote.options.map((option) => option.id),
-    );
+    const most = quote.options.map(({ id, maxQuantity }) => ({ optionId: id, quantity: maxQuantity }));
+    quotePrice({ ...quote, discount: null }, most);
+    quotePrice(quote, []);
     return true;
   } catch (error) {
     if (error instanceof RangeError) return false;

@@ -3,11 +3,15 @@
  * the hash of its canonical text. Later changes of the customer's address or of the company's terms do not reach it. A line
  * of 1.5 hours at $90.00 with 10 % GST stands in it as quantity 1500, unitPrice 9000 and taxRate 10000.
  */
-import type { CurrencyCode, MinorUnits } from './money.ts';
+import type { LocalDate } from './local-date.ts';
+import type { CurrencyCode } from './money.ts';
+import type { OptionGroup, OptionRules } from './options.ts';
+import type { Discount, PricedItem, PricedOption, TaxRounding } from './pricing.ts';
 import type { RichText } from './rich-text.ts';
-import type { StageDue } from './stages.ts';
+import type { MailboxProof } from './signing-code.ts';
+import type { StagePlan } from './stages.ts';
 
-/** The company that sends the quote, as it is printed. */
+/** The company that sends the quote, as it is printed. `colour` is `#rrggbb`; `logo` is the SHA-256 of the stored picture. */
 export type Party = Readonly<{
   name: string;
   address: readonly string[];
@@ -15,6 +19,8 @@ export type Party = Readonly<{
   phone: string;
   taxNumber: string;
   taxLabel: string;
+  colour: string;
+  logo: string | null;
 }>;
 
 /** The client that it is for, as it is printed. */
@@ -23,30 +29,29 @@ export type Client = Readonly<{
   contactName: string;
   email: string;
   address: readonly string[];
+  taxNumber: string;
 }>;
 
-/** A line: quantity in thousandths, the price of one in minor units, the rate in thousandths of a percent. */
-export type SnapshotLine = Readonly<{
+/** A line that is always part of the quote. */
+export type SnapshotLine = PricedItem & Readonly<{ id: string; description: string; unit: string }>;
+
+/** Something that the customer may add. */
+export type SnapshotOption = PricedOption &
+  OptionRules &
+  Readonly<{ id: string; title: string; description: string; unit: string }>;
+
+/** A part of the price that is invoiced by itself. */
+export type SnapshotStage = StagePlan &
+  Readonly<{ id: string; label: string; paymentTermsDays: number | null }>;
+
+/** A file that belongs to the quote; `hash` is the SHA-256 of its bytes, hexadecimal, `size` their number. */
+export type SnapshotAttachment = Readonly<{
   id: string;
-  description: string;
-  quantity: number;
-  unit: string;
-  unitPrice: MinorUnits;
-  taxRate: number;
+  name: string;
+  contentType: string;
+  size: number;
+  hash: string;
 }>;
-
-/** Something that the customer may add, once. */
-export type SnapshotOption = Readonly<{
-  id: string;
-  title: string;
-  description: string;
-  price: MinorUnits;
-  taxRate: number;
-  preselected: boolean;
-}>;
-
-/** A part of the price that is invoiced by itself; the share in thousandths of a percent. */
-export type SnapshotStage = Readonly<{ id: string; label: string; share: number; due: StageDue }>;
 
 /** The approved quote. `format` goes up when a field changes its meaning, so that old seals stay readable. */
 export type QuoteSnapshot = Readonly<{
@@ -57,12 +62,22 @@ export type QuoteSnapshot = Readonly<{
   customer: Client;
   currency: CurrencyCode;
   pricesIncludeTax: boolean;
+  taxRounding: TaxRounding;
+  /** Sentences that the law asks for where a line is exempt or under reverse charge. */
+  taxNotes: readonly string[];
+  discount: Discount | null;
   lines: readonly SnapshotLine[];
+  groups: readonly OptionGroup[];
   options: readonly SnapshotOption[];
   stages: readonly SnapshotStage[];
   paymentTermsDays: number;
+  /** When recurring items begin; null for the day of the signature. */
+  effectiveDate: LocalDate | null;
+  attachments: readonly SnapshotAttachment[];
   scope: RichText;
   terms: RichText;
   consent: string;
+  /** How the signer proves the mailbox. */
+  mailboxProof: MailboxProof;
   timeZone: string;
 }>;

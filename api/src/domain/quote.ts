@@ -1,35 +1,49 @@
 /**
- * The life of a quote. A draft is written, approved (then it is open, frozen and sent) and signed (then it is accepted); a
- * draft or an open quote can be canceled. A quote that is valid until 30 November is open on that day and expired on
- * 1 December without anybody doing anything: expiry is a question to the calendar, not a status.
+ * The life of a quote. A draft is written, waits for approval where somebody has to approve it, is approved (then it is open,
+ * frozen and sent) and signed (then it is accepted). Until then it can be canceled: its last day passes, the customer
+ * declines, the company withdraws it, or a newer version takes its place. A quote that is valid until 30 November is open on
+ * that day and expired on 1 December without anybody doing anything: expiry is a question to the calendar, not a status.
  */
-import { inWords, type LocalDate } from './local-date.ts';
+import { isOver, type LocalDate } from './local-date.ts';
 import type { Permission } from './permission.ts';
-import { isPriceable, type PricedQuote, quoteTotals } from './pricing.ts';
-import { type Refusal, refuse } from './refusal.ts';
-import { type StageDue, stageProblem, type StageShare } from './stages.ts';
+
+export { approvalProblem, type DraftToApprove } from './approvable.ts';
 
 /** Where a quote can stand. */
-export const quoteStatuses = ['DRAFT', 'OPEN', 'ACCEPTED', 'CANCELED'] as const;
+export const quoteStatuses = ['DRAFT', 'AWAITING_APPROVAL', 'OPEN', 'ACCEPTED', 'CANCELED'] as const;
 
 /** Where a quote stands. */
 export type QuoteStatus = (typeof quoteStatuses)[number];
 
 /** Why a quote was canceled. */
-export const quoteCancelReasons = ['WITHDRAWN', 'EXPIRED'] as const;
+export const quoteCancelReasons = ['EXPIRED', 'DECLINED', 'WITHDRAWN', 'SUPERSEDED'] as const;
 
 /** One of the reasons. */
 export type QuoteCancelReason = (typeof quoteCancelReasons)[number];
 
 /** What can be done with a quote by staff. */
-export const quoteActionNames = ['EDIT', 'APPROVE', 'CANCEL'] as const;
+export const quoteActionNames = [
+  'EDIT',
+  'SUBMIT',
+  'RETURN',
+  'APPROVE',
+  'CHANGE_EXPIRY',
+  'REVISE',
+  'REFRESH',
+  'ACCEPT_ON_BEHALF',
+  'CANCEL',
+  'ARCHIVE',
+  'RESTORE',
+  'DUPLICATE',
+] as const;
 
 /** One of the actions. */
 export type QuoteAction = (typeof quoteActionNames)[number];
 
 /** From where a quote can go where. What is accepted or canceled stays so. */
 export const quoteTransitions = {
-  DRAFT: ['OPEN', 'CANCELED'],
+  DRAFT: ['AWAITING_APPROVAL', 'OPEN', 'CANCELED'],
+  AWAITING_APPROVAL: ['DRAFT', 'OPEN', 'CANCELED'],
   OPEN: ['ACCEPTED', 'CANCELED'],
   ACCEPTED: [],
   CANCELED: [],
@@ -41,58 +55,79 @@ export const canBecome = (from: QuoteStatus, to: QuoteStatus): boolean => {
   return next.includes(to);
 };
 
+/** For which reasons a quote can be canceled from where: nobody can decline what was never sent. */
+export const cancelReasonsFrom = {
+  DRAFT: ['EXPIRED', 'WITHDRAWN'],
+  AWAITING_APPROVAL: ['EXPIRED', 'WITHDRAWN'],
+  OPEN: ['EXPIRED', 'DECLINED', 'WITHDRAWN', 'SUPERSEDED'],
+  ACCEPTED: [],
+  CANCELED: [],
+} as const satisfies Record<QuoteStatus, readonly QuoteCancelReason[]>;
+
+/** Whether a quote of this status may be canceled for this reason. */
+export const canCancel = (from: QuoteStatus, reason: QuoteCancelReason): boolean => {
+  const reasons: readonly QuoteCancelReason[] = cancelReasonsFrom[from];
+  return reasons.includes(reason);
+};
+
+type Dated = Readonly<{ status: QuoteStatus; validUntil: LocalDate }>;
+
 /** Whether its last valid day has passed while it was open; also once it was canceled for that reason. */
 export const isExpired = (
-  quote: Readonly<{ status: QuoteStatus; validUntil: LocalDate; cancelReason?: QuoteCancelReason | null }>,
+  quote: Dated & Readonly<{ cancelReason?: QuoteCancelReason | null }>,
   today: LocalDate,
-): boolean => quote.cancelReason === 'EXPIRED' || (quote.status === 'OPEN' && quote.validUntil < today);
+): boolean =>
+  quote.cancelReason === 'EXPIRED' || (quote.status === 'OPEN' && isOver(quote.validUntil, today));
 
-/** What the person may do with the quote now, by its status and by what `may` says of the person. */
-export function quoteActions(
-  quote: Readonly<{ status: QuoteStatus }>,
-  may: (permission: Permission) => boolean,
-): QuoteAction[] {
-  const { status } = quote;
-  const possible: Readonly<Record<QuoteAction, boolean>> = {
-    EDIT: status === 'DRAFT' && may('WRITE_QUOTES'),
-    APPROVE: canBecome(status, 'OPEN') && may('APPROVE_QUOTES'),
-    CANCEL: canBecome(status, 'CANCELED') && may('APPROVE_QUOTES'),
-  };
-  return quoteActionNames.filter((action) => possible[action]);
-}
+/** Whether the sweeper has to cancel it as expired: drafts end with their last valid day too. */
+export const hasToExpire = (quote: Dated, today: LocalDate): boolean =>
+  canCancel(quote.status, 'EXPIRED') && isOver(quote.validUntil, today);
 
-/** What the approval of a draft looks at. */
-export type DraftToApprove = PricedQuote &
+/**
+ * What the actions of a quote hang on. `number` is null as long as it was never sent. `isNewest`: no newer version of it was
+ * sent or is being written; versions that were canceled as drafts do not count.
+ */
+export type QuoteStanding = Dated &
   Readonly<{
-    title: string;
-    validUntil: LocalDate;
-    stages: readonly (StageShare & Readonly<{ due: StageDue }>)[];
-    customer: Readonly<{ address: readonly string[] }>;
+    cancelReason: QuoteCancelReason | null;
+    number: string | null;
+    isNewest: boolean;
+    isArchived: boolean;
   }>;
 
-/** Why the draft cannot be approved yet, as a sentence for staff; null when it can. */
-export function approvalProblem(draft: DraftToApprove, today: LocalDate): Refusal | null {
-  if (draft.title.trim() === '') return refuse('QUOTE_INCOMPLETE', 'Please give the quote a title.', 'title');
-  if (draft.lines.length === 0) return refuse('QUOTE_INCOMPLETE', 'Please add at least one line.', 'lines');
-  if (draft.stages.length === 0)
-    return refuse('QUOTE_INCOMPLETE', 'Please add at least one stage.', 'stages');
-  if (draft.customer.address.every((line) => line.trim() === '')) {
-    return refuse(
-      'QUOTE_INCOMPLETE',
-      'Please add the address of the customer first: it is printed on the quote.',
-    );
-  }
-  if (!isPriceable(draft)) {
-    return refuse('INPUT_INVALID', 'The prices are too large to add up exactly. Please check them.', 'lines');
-  }
-  const stages = stageProblem(draft.stages, quoteTotals(draft, []));
-  if (stages !== null) return refuse('STAGES_INVALID', stages, 'stages');
-  if (draft.validUntil < today) {
-    return refuse(
-      'QUOTE_EXPIRED',
-      `The last valid day, ${inWords(draft.validUntil)}, has passed. Please set a later one.`,
-      'validUntil',
-    );
-  }
-  return null;
-}
+/** A person: what the role allows, and whether the approval rules let the person send this quote (approval.ts). */
+export type QuoteActor = Readonly<{ may: (permission: Permission) => boolean; maySend: boolean }>;
+
+/** When an action is possible, and for whom. */
+const rules: Readonly<
+  Record<QuoteAction, (quote: QuoteStanding, actor: QuoteActor, today: LocalDate) => boolean>
+> = {
+  EDIT: ({ status }, { may }) => status === 'DRAFT' && may('WRITE_QUOTES'),
+  SUBMIT: ({ status }, { may }) => canBecome(status, 'AWAITING_APPROVAL') && may('WRITE_QUOTES'),
+  RETURN: ({ status }, { may }) => canBecome(status, 'DRAFT') && may('APPROVE_QUOTES'),
+  APPROVE: ({ status }, { may, maySend }) =>
+    canBecome(status, 'OPEN') && (may('APPROVE_QUOTES') || (maySend && may('WRITE_QUOTES'))),
+  CHANGE_EXPIRY: ({ status }, { may }) => status === 'OPEN' && may('APPROVE_QUOTES'),
+  REVISE: (quote, { may }) => isRevisable(quote) && may('WRITE_QUOTES'),
+  REFRESH: (quote, { may }, today) => isRevisable(quote) && isExpired(quote, today) && may('WRITE_QUOTES'),
+  ACCEPT_ON_BEHALF: (quote, { may }, today) =>
+    canBecome(quote.status, 'ACCEPTED') && !isExpired(quote, today) && may('APPROVE_QUOTES'),
+  CANCEL: ({ status }, { may }) =>
+    canCancel(status, 'WITHDRAWN') && (may('APPROVE_QUOTES') || (status === 'DRAFT' && may('WRITE_QUOTES'))),
+  ARCHIVE: ({ status }, { may }) => ['DRAFT', 'ACCEPTED', 'CANCELED'].includes(status) && may('WRITE_QUOTES'),
+  RESTORE: ({ isArchived }, { may }) => isArchived && may('WRITE_QUOTES'),
+  DUPLICATE: (_quote, { may }) => may('WRITE_QUOTES'),
+};
+
+/** Whether a newer version of it can be written: it was sent, is not signed, and is the newest one. */
+const isRevisable = ({ status, number, isNewest }: QuoteStanding): boolean =>
+  number !== null && isNewest && (status === 'OPEN' || status === 'CANCELED');
+
+/** What is possible with a quote that was put away. */
+const whenArchived: readonly QuoteAction[] = ['RESTORE', 'DUPLICATE'];
+
+/** What the person may do with the quote now. A quote that was put away is restored first. */
+export const quoteActions = (quote: QuoteStanding, actor: QuoteActor, today: LocalDate): QuoteAction[] =>
+  quoteActionNames.filter(
+    (action) => (!quote.isArchived || whenArchived.includes(action)) && rules[action](quote, actor, today),
+  );

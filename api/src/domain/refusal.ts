@@ -14,6 +14,7 @@ export const refusalCodes = [
   'EMAIL_TAKEN',
   'QUOTE_INCOMPLETE',
   'STAGES_INVALID',
+  'APPROVAL_NEEDED',
   'QUOTE_NOT_DRAFT',
   'QUOTE_NOT_OPEN',
   'QUOTE_EXPIRED',
@@ -21,7 +22,11 @@ export const refusalCodes = [
   'REVISION_SUPERSEDED',
   'SNAPSHOT_DAMAGED',
   'EMAIL_MISMATCH',
+  'CODE_NEEDED',
+  'CODE_WRONG',
+  'CODE_LOCKED',
   'OPTION_UNKNOWN',
+  'OPTIONS_INVALID',
   'TOTAL_MISMATCH',
   'NAME_INVALID',
   'SIGNATURE_INVALID',
@@ -34,6 +39,8 @@ export const refusalCodes = [
   'AMOUNT_INVALID',
   'CLAIM_SETTLED',
   'ITEM_SETTLED',
+  'CUSTOMER_ARCHIVED',
+  'RECORD_LINKED',
 ] as const;
 
 /** One of the reasons. */

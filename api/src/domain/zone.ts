@@ -18,6 +18,15 @@ export const endOfDay = (day: LocalDate, zone: string): Date =>
     Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).startOfDay().epochMilliseconds,
   );
 
+/** The instant of that day at which clocks in the zone show the full hour; where they skip it, the next that exists. */
+export const atHour = (day: LocalDate, zone: string, hour: number): Date =>
+  new Date(
+    Temporal.PlainDate.from(day).toZonedDateTime({
+      timeZone: zone,
+      plainTime: Temporal.PlainTime.from({ hour }),
+    }).epochMilliseconds,
+  );
+
 /** Whether it is the name of a time zone of the IANA database, such as `Australia/Sydney`; `+10:00` is none. */
 export function isZone(text: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(text)) return false;
