@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../api/src/domain/local-date.ts';
 import { minor } from '../../api/src/domain/money.ts';
-import { quoteTotals } from '../../api/src/domain/pricing.ts';
+import { quotePrice } from '../../api/src/domain/pricing.ts';
 import { stageTotals } from '../../api/src/domain/stages.ts';
 import { invoiceMail, type InvoiceNotice } from '../../api/src/letters/invoice-mail.ts';
 import type { Letter } from '../../api/src/letters/mail-parts.ts';
 import { quoteLinkMail, type QuoteLink } from '../../api/src/letters/quote-link-mail.ts';
 import { receiptMail, type ReceiptNotice } from '../../api/src/letters/receipt-mail.ts';
 import { signedQuoteMail, type SignedQuote } from '../../api/src/letters/signed-quote-mail.ts';
-import { aSnapshot, company, customer } from './samples.ts';
+import { aLine, aSnapshot, company, customer } from './samples.ts';
 
 const url = 'https://quotes.harbourpine.example/q/#Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE';
 const envelope = { company, customer, url, locale: 'en-AU' };
 const snapshot = aSnapshot();
-const agreed = quoteTotals(snapshot, ['option-1']);
-const [deposit] = stageTotals(agreed, snapshot.stages);
+const agreed = quotePrice(snapshot, [{ optionId: 'option-1', quantity: 1 }]);
+const [deposit] = stageTotals(agreed.totals, snapshot.stages);
 if (deposit === undefined) throw new Error('the sample has no stage');
 
 const quote: QuoteLink = {
@@ -23,8 +23,9 @@ const quote: QuoteLink = {
   quoteNumber: 'QT-SILVADENTAL-0001-1',
   title: 'Website migration',
   currency: 'AUD',
-  totals: quoteTotals(snapshot, []),
+  price: quotePrice(snapshot, []),
   hasOptions: true,
+  startsChosen: false,
   validUntil: localDate('2026-12-21'),
   timeZone: 'Australia/Sydney',
 };
@@ -33,8 +34,9 @@ const signed: SignedQuote = {
   quoteNumber: 'QT-SILVADENTAL-0001-1',
   title: 'Website migration',
   currency: 'AUD',
-  totals: agreed,
+  price: agreed,
   signerName: 'Ana Silva',
+  onBehalf: null,
   signedAt: new Date('2026-11-21T08:15:30.000Z'),
   timeZone: 'Australia/Sydney',
   evidenceHash: '2c26b46b68ffc68f',
@@ -69,6 +71,10 @@ const receipt: ReceiptNotice = {
 const mails: [string, Letter][] = [
   ['quote', quoteLinkMail(quote)],
   ['signed quote', signedQuoteMail(signed)],
+  [
+    'quote accepted on behalf',
+    signedQuoteMail({ ...signed, onBehalf: { signedOn: localDate('2026-11-20') } }),
+  ],
   ['invoice', invoiceMail(invoice)],
   ['receipt', receiptMail(receipt)],
 ];
@@ -132,12 +138,21 @@ describe('mails', () => {
   });
 
   it('speak of tax only where there is some', () => {
-    const untaxed = quoteTotals(
-      { ...snapshot, lines: snapshot.lines.map((line) => ({ ...line, taxRate: 0 })) },
-      [],
-    );
-    expect(quoteLinkMail({ ...quote, totals: untaxed }).text).toContain(
+    const untaxed = quotePrice({ ...snapshot, lines: [aLine({ taxRate: 0 })] }, []);
+    expect(quoteLinkMail({ ...quote, price: untaxed }).text).toContain(
       '\nTotal without options: $3,299.00\n',
+    );
+  });
+
+  it('say what comes again and again beside what is paid once', () => {
+    const care = aLine({ id: 'care', unitPrice: minor(4900), billing: 'MONTHLY' });
+    const price = quotePrice({ ...snapshot, lines: [aLine(), care] }, []);
+    expect(quoteLinkMail({ ...quote, price, startsChosen: true }).text).toContain(
+      '\nTotal as it stands: $3,299.00 including GST, plus $49.00 including GST per month\n',
+    );
+    const onlyCare = quotePrice({ ...snapshot, lines: [care] }, []);
+    expect(signedQuoteMail({ ...signed, price: onlyCare }).text).toContain(
+      '\nTotal agreed: $49.00 including GST per month\n',
     );
   });
 

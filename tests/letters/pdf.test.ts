@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
+import { inflateSync } from 'node:zlib';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createPdfRenderer, type PdfOptions } from '../../api/src/adapters/pdf.ts';
 import { localDate, type LocalDate } from '../../api/src/domain/local-date.ts';
 import { printQuote } from '../../api/src/letters/print-quote.ts';
 import { printSignedQuote } from '../../api/src/letters/print-signed-quote.ts';
-import { aSnapshot, anAcceptance, openQuote } from './samples.ts';
+import { readMarkdown } from '../../api/src/letters/markdown.ts';
+import { aLine, anAcceptance, anOption, aPicture, aSnapshot, company, openQuote } from './samples.ts';
 
 const pathOf = (relative: string) => fileURLToPath(new URL(`../../api/${relative}`, import.meta.url));
 const files = { workerFile: pathOf('src/adapters/pdf-worker.ts'), assetsDir: pathOf('assets') };
@@ -23,15 +25,29 @@ afterAll(() => shared.close());
 const signed = printSignedQuote(aSnapshot(), anAcceptance(aSnapshot()));
 const titled = (title: string) => printQuote(aSnapshot({ title }), openQuote);
 const latin = (pdf: Uint8Array) => Buffer.from(pdf).toString('latin1');
+/** What is drawn on the pages, unpacked. */
+const contents = (pdf: Uint8Array) =>
+  [...latin(pdf).matchAll(/stream\r?\n(.*?)\r?\nendstream/gsu)]
+    .map(([, packed]) => {
+      try {
+        return inflateSync(Buffer.from(packed ?? '', 'latin1')).toString('latin1');
+      } catch {
+        return '';
+      }
+    })
+    .join('\n');
 const pageCount = (pdf: Uint8Array) => latin(pdf).match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
 
 describe('a rendered letter', () => {
-  it('is a tagged PDF/A-3b with its fonts inside and no date but its own', async () => {
+  it('is a tagged PDF/A-3a with its title, language and fonts inside and no date but its own', async () => {
     const text = latin(await shared.render({ ...signed, date: localDate('2024-02-29') }));
     expect(text.slice(0, 8)).toBe('%PDF-1.7');
     expect(text).toContain('/StructTreeRoot');
+    expect(text).toMatch(/\/MarkInfo\s*<<\s*\/Marked true/u);
+    expect(text).toMatch(/\/Lang\s*\(en\)/u);
+    expect(text).toContain('QT-SILVADENTAL-0001-1 – Website migration'.replace('–', '\u00e2\u0080\u0093'));
     expect(text).toMatch(/<pdfaid:part>3<\/pdfaid:part>/u);
-    expect(text).toMatch(/<pdfaid:conformance>B<\/pdfaid:conformance>/u);
+    expect(text).toMatch(/<pdfaid:conformance>A<\/pdfaid:conformance>/u);
     expect(text).toMatch(/\/FontName\s*\/[A-Z]{6}\+Inter-Regular/u);
     expect(text).toMatch(/\/FontFile2/u);
     expect(text).toMatch(/\/CreationDate\s*\(D:20240229/u);
@@ -58,15 +74,85 @@ describe('a rendered letter', () => {
   });
 
   it('is made of 500 lines and words without end, too', async () => {
-    const line = { ...aSnapshot().lines[0]!, description: 'Wärmepumpe Ελληνικά Кириллица Tiếng Việt' };
-    const lines = Array.from({ length: 500 }, (_, index) => ({ ...line, id: `line-${index}` }));
+    const description = 'Wärmepumpe Ελληνικά Кириллица Tiếng Việt';
+    const lines = Array.from({ length: 500 }, (_, index) => aLine({ id: `line-${index}`, description }));
     const pdf = await shared.render(printQuote(aSnapshot({ title: 'x'.repeat(5000), lines }), openQuote));
     expect(pageCount(pdf)).toBeGreaterThan(15);
   });
 
   it('stays an archive file when its fonts lack a character', async () => {
-    expect(latin(await shared.render(titled('日本 👨‍👩‍👧 \u0007 \ue000')))).toContain('<pdfaid:part>3<');
+    expect(latin(await shared.render(titled('𓀀 👨‍👩‍👧 \u0007 \ue000')))).toContain('<pdfaid:part>3<');
   });
+});
+
+const fontsOf = (pdf: Uint8Array) => new Set(latin(pdf).match(/(?<=\/FontName\s*\/[A-Z]{6}\+)[\w-]+/gu));
+
+describe('the look of a letter', () => {
+  it.each([
+    ['日本語', 'DroidSansFallback'],
+    ['한국어', 'NanumGothic'],
+    ['مرحبا', 'NotoSansArabic'],
+    ['שלום', 'NotoSansHebrew'],
+    ['สวัสดี', 'NotoSansThai'],
+    ['नमस्ते', 'NotoSansDevanagari'],
+  ])('has %s in its own script', async (title, font) => {
+    expect([...fontsOf(await shared.render(titled(title)))].some((name) => name.startsWith(font))).toBe(true);
+  });
+
+  it('shows the logo of the company, and goes without one that cannot be read', async () => {
+    const plain = await shared.render(printQuote(aSnapshot(), openQuote));
+    const withLogo = (logo: Uint8Array) => shared.render(printQuote(aSnapshot(), { ...openQuote, logo }));
+    expect(latin(plain)).not.toContain('/Subtype /Image');
+    const shown = await withLogo(aPicture);
+    expect(latin(shown)).toMatch(/\/Subtype\s*\/Image/u);
+    expect(latin(shown)).toMatch(/\/Alt\s*\(Harbour & Pine Web Studio\)/u);
+    expect(Buffer.compare(await withLogo(aPicture), shown)).toBe(0);
+    for (const broken of [aPicture.subarray(0, 60), new Uint8Array([1, 2, 3])])
+      expect(latin(await withLogo(broken))).not.toMatch(/\/Subtype\s*\/Image/u);
+  });
+
+  it('has the colour of the company, and the word across a draft', async () => {
+    const inColour = (colour: string, isDraft = false) =>
+      shared.render(printQuote(aSnapshot({ company: { ...company, colour } }), { ...openQuote, isDraft }));
+    const [green, red, draft] = [
+      await inColour('#17504a'),
+      await inColour('#c2410c'),
+      await inColour('#17504a', true),
+    ];
+    expect(Buffer.compare(green, red)).not.toBe(0);
+    expect(contents(red)).toMatch(/0\.76\d* 0\.25\d* 0\.04\d* scn/u);
+    expect(contents(green)).not.toMatch(/0\.76\d* 0\.25\d* 0\.04\d* scn/u);
+    const watermark = /0\.92\d* 0\.93\d* 0\.94\d* scn/u;
+    expect(contents(draft)).toMatch(watermark);
+    expect(contents(green)).not.toMatch(watermark);
+  });
+});
+
+describe('a letter at the limits of the contract', () => {
+  const longest = (length: number) => 'Lorem ipsum dolor sit amet '.repeat(length / 27 + 1).slice(0, length);
+
+  it('is made in time, and its process stays within its memory', async () => {
+    const renderer = aRenderer();
+    const lines = Array.from({ length: 500 }, (_, at) => aLine({ id: `l${at}`, description: longest(500) }));
+    const options = Array.from({ length: 100 }, (_, at) =>
+      anOption({ id: `o${at}`, title: longest(200), description: longest(2000) }),
+    );
+    const [scope, terms] = [readMarkdown(longest(50_000)), readMarkdown(longest(20_000))];
+    const pdf = await renderer.render(printQuote(aSnapshot({ lines, options, scope, terms }), openQuote));
+    expect(pageCount(pdf)).toBeGreaterThan(100);
+    expect(renderer.vitals().rss).toBeLessThan(300 * 1024 * 1024);
+  });
+
+  it.each(['*a*b', '- a\n', 'a\n\n', '# a\n', 'a  \n', '[a](http://a)', '1. a\n   - b\n', 'x', '字 '])(
+    'is made of 50,000 characters of %j, too',
+    async (piece) => {
+      const renderer = aRenderer();
+      const scope = readMarkdown(piece.repeat(Math.floor(50_000 / piece.length)));
+      const pdf = await renderer.render(printQuote(aSnapshot({ scope }), openQuote));
+      expect(latin(pdf)).toContain('<pdfaid:part>3<');
+      expect(renderer.vitals().rss).toBeLessThan(300 * 1024 * 1024);
+    },
+  );
 });
 
 describe('the renderer', () => {

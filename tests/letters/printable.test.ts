@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { coverageOf } from '../../api/src/adapters/pdf/font-coverage.ts';
-import { printable } from '../../api/src/adapters/pdf/printable.ts';
+import { printable, unprintable } from '../../api/src/adapters/pdf/printable.ts';
 import { printQuote } from '../../api/src/letters/print-quote.ts';
 import { aSnapshot, openQuote } from './samples.ts';
 
@@ -21,6 +21,12 @@ describe('the fonts of letters', () => {
     'Şığ Łódź',
     'مرحبا',
     'שלום',
+    'สวัสดี',
+    'नमस्ते',
+    'বাংলা தமிழ் తెలుగు ಕನ್ನಡ മലയാളം',
+    '日本語 カタカナ 简体 繁體',
+    '한국어',
+    'ქართული Հայերեն አማርኛ',
     '€£¥₹😀',
     '–—…“”•',
     '\u00a0x',
@@ -28,8 +34,8 @@ describe('the fonts of letters', () => {
     expect(titleOf(text)).toBe(text);
   });
 
-  it('have no Japanese', () => {
-    expect(covers('日'.codePointAt(0) ?? 0)).toBe(false);
+  it('have no hieroglyphs', () => {
+    expect(covers('𓀀'.codePointAt(0) ?? 0)).toBe(false);
   });
 });
 
@@ -39,7 +45,7 @@ describe('printable', () => {
   });
 
   it('puts one mark for each character that is missing and says so at the end', () => {
-    const shown = printable(letter('日本 A👨‍👩‍👧‍👦'), covers);
+    const shown = printable(letter('𓀀𓀁 A👨‍👩‍👧‍👦'), covers);
     expect(shown.title).toBe('\ufffd\ufffd A\ufffd');
     expect(shown.sections.at(-1)).toMatchObject({
       kind: 'TEXT',
@@ -53,5 +59,15 @@ describe('printable', () => {
 
   it('drops control characters', () => {
     expect(titleOf('a\u0007\u202eb')).toBe('ab');
+  });
+
+  it('tells what is missing, each character once, before anybody is sent it', () => {
+    expect(unprintable('Ana 𓀀 and 𓀀, 日本', covers)).toEqual(['𓀀']);
+    expect(unprintable('Ana Silva', covers)).toEqual([]);
+  });
+
+  it('leaves a picture as it is', () => {
+    const logo = new Uint8Array([1, 2, 3]);
+    expect(printable({ ...letter('𓀀'), logo }, covers).logo).toBe(logo);
   });
 });

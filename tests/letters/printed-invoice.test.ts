@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { invoiceOfStage } from '../../api/src/domain/invoice.ts';
 import { localDate } from '../../api/src/domain/local-date.ts';
-import { quoteTotals } from '../../api/src/domain/pricing.ts';
+import { quotePrice } from '../../api/src/domain/pricing.ts';
 import type { QuoteSnapshot } from '../../api/src/domain/quote-snapshot.ts';
 import { printInvoice } from '../../api/src/letters/print-invoice.ts';
-import { aSnapshot, company } from './samples.ts';
+import { aLine, aSnapshot, company } from './samples.ts';
 
 function printed(change: { snapshot?: QuoteSnapshot; bankDetails?: string[] } = {}) {
   const snapshot = change.snapshot ?? aSnapshot();
   const content = invoiceOfStage({
     snapshot,
-    agreedTotals: quoteTotals(snapshot, ['option-1']),
+    agreedTotals: quotePrice(snapshot, [{ optionId: 'option-1', quantity: 1 }]).totals,
     position: 1,
     bankDetails: change.bankDetails ?? ['BSB: 062-000', 'Pay within the fortnight'],
   });
   const dates = { issueDate: localDate('2026-11-21'), dueDate: localDate('2026-12-05') };
-  return printInvoice(content, { number: 'INV-2026-0001', ...dates, locale: 'en-AU' });
+  return printInvoice(content, { number: 'INV-2026-0001', ...dates, locale: 'en-AU', logo: null });
 }
 
 describe('a printed invoice', () => {
@@ -41,7 +41,7 @@ describe('a printed invoice', () => {
     ]);
     expect(table.rows[0]?.cells[0]).toContain('Deposit');
     expect(table.totals).toEqual([
-      { label: 'Subtotal without GST', value: '$1,022.45', weight: 'PLAIN' },
+      { label: 'Total without GST', value: '$1,022.45', weight: 'PLAIN' },
       { label: 'GST 10%', value: '$102.25', weight: 'PLAIN' },
       { label: 'Total', value: '$1,124.70', weight: 'STRONG' },
     ]);
@@ -71,5 +71,26 @@ describe('a printed invoice', () => {
     expect(named('GST')).toBe('Tax invoice');
     expect(named('VAT')).toBe('Invoice');
     expect(named('GST', 0)).toBe('Invoice');
+  });
+
+  it('says why no tax is charged, where the law wants it said', () => {
+    const note = 'Reverse charge: the customer accounts for the VAT.';
+    const invoice = printed({
+      snapshot: aSnapshot({
+        company: { ...company, taxLabel: 'VAT' },
+        lines: [aLine({ taxTreatment: 'REVERSE_CHARGE', taxRate: 0 })],
+        options: [],
+        taxNotes: [note],
+      }),
+    });
+    const [table, about] = invoice.sections;
+    if (table?.kind !== 'TABLE' || about?.kind !== 'TEXT') throw new Error('no table, no text');
+    expect(table.rows[0]?.cells[2]).toBe('Reverse charge');
+    expect(table.totals.map(({ label, value }) => [label, value])).toEqual([
+      ['Total without VAT', '$989.70'],
+      ['VAT, reverse charge', '$0.00'],
+      ['Total', '$989.70'],
+    ]);
+    expect(about.blocks[0]?.spans[0]?.text).toBe(note);
   });
 });

@@ -1,5 +1,8 @@
 import type { PrintedDocument } from '../letters/printed-document.ts';
 import type { PdfRenderer } from '../ports.ts';
+import type { Coverage } from './pdf/font-coverage.ts';
+import { coverageOfAssets } from './pdf/font-files.ts';
+import { unprintable } from './pdf/printable.ts';
 import { WorkerProcess } from './pdf/worker-process.ts';
 
 export type PdfOptions = Readonly<{
@@ -46,6 +49,7 @@ export function createPdfRenderer(options: PdfOptions): TypstRenderer {
   let workersStarted = 0;
   let waiting = 0;
   let closed = false;
+  let coverage: Coverage | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
   const living = (): WorkerProcess => {
@@ -73,6 +77,10 @@ export function createPdfRenderer(options: PdfOptions): TypstRenderer {
       last = turn.catch(() => undefined);
       return turn;
     },
+    unprintable: (text) =>
+      /^[\n\u0020-\u007e]*$/u.test(text)
+        ? []
+        : unprintable(text, (coverage ??= coverageOfAssets(options.assetsDir))),
     async close() {
       closed = true;
       await last;

@@ -2,6 +2,13 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Instance } from '../context.ts';
 import type { DocumentKind } from './documents.ts';
 
+/** What has an address: documents that we print, files that were attached to a quote, and what proves a signature. */
+type Addressed = DocumentKind | 'attachments' | EvidenceKind;
+
+/** The file that proves a signature, as its customer and as staff get it. */
+export const evidenceKinds = ['evidence', 'office-evidence'] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
 const fiveMinutes = 5 * 60;
 
 type Signer = Pick<Instance, 'sessionSecret' | 'clock'>;
@@ -10,14 +17,19 @@ type Signer = Pick<Instance, 'sessionSecret' | 'clock'>;
  * The address of one document for the next five minutes. A phone's browser opens it without a header, it leads to
  * nothing else, and found in a history later it opens nothing.
  */
-export function documentAddress(signer: Signer, kind: DocumentKind, id: string): string {
+export function documentAddress(signer: Signer, kind: Addressed, id: string): string {
   const until = Math.floor(signer.clock.now().getTime() / 1000) + fiveMinutes;
-  return `/documents/${kind}/${id}.pdf?until=${until}&proof=${proofOf(signer, kind, id, until)}`;
+  return `/documents/${kind}/${id}${extensionOf(kind)}?until=${until}&proof=${proofOf(signer, kind, id, until)}`;
+}
+
+function extensionOf(kind: Addressed): '' | '.json' | '.pdf' {
+  if (kind === 'attachments') return '';
+  return kind === 'evidence' || kind === 'office-evidence' ? '.json' : '.pdf';
 }
 
 export function isGoodAddress(
   signer: Signer,
-  kind: DocumentKind,
+  kind: Addressed,
   id: string,
   until: number,
   proof: string,
@@ -28,5 +40,5 @@ export function isGoodAddress(
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-const proofOf = (signer: Signer, kind: DocumentKind, id: string, until: number): string =>
+const proofOf = (signer: Signer, kind: Addressed, id: string, until: number): string =>
   createHmac('sha256', signer.sessionSecret).update(`${kind}/${id}/${until}`).digest('base64url');

@@ -1,27 +1,39 @@
 import { sha256 } from '../sha256.ts';
 import type { Ctx } from '../context.ts';
+import { keptDocumentText } from '../domain/kept-document.ts';
+import { failpoint } from '../failpoint.ts';
 import { Hopeless } from '../outbox/outcome.ts';
-import { printInvoiceRow, printQuoteRow, printReceiptRow } from './printed.ts';
+import { documentVersion, draftVersion } from './document-version.ts';
+import { printDraft, printInvoiceRow, printQuoteRow, printReceiptRow } from './printed.ts';
 
 export const documentKinds = ['quotes', 'invoices', 'receipts'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-export type Pdf = { bytes: Uint8Array; filename: string };
+export type Pdf = { bytes: Uint8Array; filename: string; sha256: string };
 
 /**
  * A PDF, made once and kept: what was mailed, what is downloaded and what is verified years later are the same bytes.
- * Only a quote that nobody has signed is made anew each time, because its status still changes.
+ * Only a draft is made anew each time, with its word across every page.
  */
 export async function documentOf(ctx: Ctx, kind: DocumentKind, id: string): Promise<Pdf | null> {
-  const stored = await storedDocument(ctx, kind, id);
+  const version = await documentVersion(ctx, kind, id);
+  if (version === null) return null;
+  if (version === draftVersion) return draftDocument(ctx, id);
+  const stored = await storedDocument(ctx, kind, id, version);
   if (stored !== null) return stored;
-  const made = await printed(ctx, kind, id);
-  if (made === null) return null;
-  const bytes = await ctx.pdf.render(made.document);
-  const filename = `${made.document.number}.pdf`;
-  if (!made.isFinal) return { bytes, filename };
-  await keep(ctx, kind, id, { bytes, filename });
-  return (await storedDocument(ctx, kind, id)) ?? { bytes, filename };
+  const printed = await printedOf(ctx, kind, id);
+  if (printed === null) return null;
+  const pdf = await rendered(ctx, printed);
+  failpoint('document.before-keep');
+  await keep(ctx, kind, id, version, pdf);
+  failpoint('document.after-keep');
+  return (await storedDocument(ctx, kind, id, version)) ?? pdf;
+}
+
+/** What the customer would be sent if the draft were approved now. */
+async function draftDocument(ctx: Ctx, quoteId: string): Promise<Pdf | null> {
+  const printed = await printDraft(ctx, quoteId);
+  return printed === null ? null : rendered(ctx, printed);
 }
 
 /** The same for the attachment of a mail, where a missing subject can only be a mistake. */
@@ -31,7 +43,20 @@ export async function requireDocument(ctx: Ctx, kind: DocumentKind, id: string):
   return pdf;
 }
 
-function printed(ctx: Ctx, kind: DocumentKind, id: string) {
+/** Promised at the approval, so that the customer's first look at the paper does not wait for it. */
+export async function renderDocument(
+  ctx: Ctx,
+  { kind, id }: { kind: DocumentKind; id: string },
+): Promise<void> {
+  await requireDocument(ctx, kind, id);
+}
+
+async function rendered(ctx: Ctx, printed: Parameters<Ctx['pdf']['render']>[0]): Promise<Pdf> {
+  const bytes = await ctx.pdf.render(printed);
+  return { bytes, filename: `${printed.number}.pdf`, sha256: sha256(bytes) };
+}
+
+function printedOf(ctx: Ctx, kind: DocumentKind, id: string) {
   switch (kind) {
     case 'quotes':
       return printQuoteRow(ctx, id);
@@ -42,31 +67,46 @@ function printed(ctx: Ctx, kind: DocumentKind, id: string) {
   }
 }
 
-async function storedDocument(ctx: Ctx, kind: DocumentKind, subjectId: string): Promise<Pdf | null> {
+async function storedDocument(
+  ctx: Ctx,
+  kind: DocumentKind,
+  subjectId: string,
+  version: string,
+): Promise<Pdf | null> {
   const row = await ctx.db.read
     .selectFrom('document')
-    .select(['bytes', 'filename'])
+    .select(['bytes', 'filename', 'sha256'])
     .where('kind', '=', kind)
     .where('subjectId', '=', subjectId)
+    .where('version', '=', version)
     .executeTakeFirst();
-  return row === undefined ? null : { bytes: row.bytes, filename: row.filename };
+  // A file that was changed behind our back is not handed out as if it were the one that was mailed.
+  if (row !== undefined && sha256(row.bytes) !== row.sha256)
+    throw new Error(`The kept document ${kind}/${subjectId} does not match its hash`);
+  return row ?? null;
 }
 
 /** Two that make the same document at once make the same bytes; the first is kept. */
-async function keep(ctx: Ctx, kind: DocumentKind, subjectId: string, pdf: Pdf): Promise<void> {
+async function keep(
+  ctx: Ctx,
+  kind: DocumentKind,
+  subjectId: string,
+  version: string,
+  pdf: Pdf,
+): Promise<void> {
+  const kept = { kind, subjectId, version, filename: pdf.filename, sha256: pdf.sha256 };
   await ctx.db.transaction(({ sql: query }) =>
     query
       .insertInto('document')
       .values({
+        ...kept,
         id: ctx.ids.id(),
-        kind,
-        subjectId,
-        filename: pdf.filename,
-        sha256: sha256(pdf.bytes),
+        signature: ctx.signer.sign(keptDocumentText(kept)),
+        keyId: ctx.signer.keyId,
         bytes: Buffer.from(pdf.bytes),
         createdAt: ctx.now,
       })
-      .onConflict((conflict) => conflict.columns(['kind', 'subjectId']).doNothing())
+      .onConflict((conflict) => conflict.columns(['kind', 'subjectId', 'version']).doNothing())
       .execute(),
   );
 }

@@ -1,7 +1,11 @@
+import type { Acceptance } from '../acceptances/acceptance.entity.ts';
+import { onBehalfOf } from '../acceptances/acceptance-of.ts';
 import { agreementOf, snapshotOf } from '../acceptances/agreed.ts';
+import { readBlob } from '../attachments/blobs.ts';
 import type { Ctx } from '../context.ts';
+import type { Row } from '../db/entities.ts';
 import type { InvoiceContent } from '../domain/invoice.ts';
-import { isExpired } from '../domain/quote.ts';
+import type { Party } from '../domain/quote-snapshot.ts';
 import { today } from '../domain/zone.ts';
 import type { PrintedDocument } from '../letters/printed-document.ts';
 import { printInvoice } from '../letters/print-invoice.ts';
@@ -9,13 +13,30 @@ import { printQuote } from '../letters/print-quote.ts';
 import { printReceipt } from '../letters/print-receipt.ts';
 import { printSignedQuote } from '../letters/print-signed-quote.ts';
 import type { ReceiptContent } from '../payments/receipt-content.ts';
+import { snapshotOfDraft } from '../quotes/quote-snapshot-of.ts';
 
-/** What goes to the printer, and whether it will ever look different. */
-export type Printed = { document: PrintedDocument; isFinal: boolean };
+const logoOf = async (ctx: Ctx, { logo }: Party): Promise<Uint8Array | null> =>
+  logo === null ? null : ((await readBlob(ctx.db.read, logo))?.bytes ?? null);
 
-export async function printQuoteRow(ctx: Ctx, id: string): Promise<Printed | null> {
-  const { locale } = ctx.company;
-  const quote = await ctx.db.read.selectFrom('quote').selectAll().where('id', '=', id).executeTakeFirst();
+const quoteOf = (ctx: Ctx, id: string) =>
+  ctx.db.read.selectFrom('quote').selectAll().where('id', '=', id).executeTakeFirst();
+
+export async function printDraft(ctx: Ctx, id: string): Promise<PrintedDocument | null> {
+  const quote = await quoteOf(ctx, id);
+  if (quote === undefined) return null;
+  const snapshot = await snapshotOfDraft(ctx, quote, '');
+  return printQuote(snapshot, {
+    issueDate: ctx.today,
+    validUntil: quote.validUntil,
+    isDraft: true,
+    locale: ctx.company.locale,
+    logo: await logoOf(ctx, snapshot.company),
+  });
+}
+
+/** The quote as it was offered, or as it was signed. */
+export async function printQuoteRow(ctx: Ctx, id: string): Promise<PrintedDocument | null> {
+  const quote = await quoteOf(ctx, id);
   if (quote === undefined || quote.snapshot === null) return null;
   const snapshot = snapshotOf(quote);
   const acceptance = await ctx.db.read
@@ -23,45 +44,65 @@ export async function printQuoteRow(ctx: Ctx, id: string): Promise<Printed | nul
     .selectAll()
     .where('quoteId', '=', id)
     .executeTakeFirst();
+  const { locale } = ctx.company;
+  const logo = await logoOf(ctx, snapshot.company);
   if (acceptance === undefined) {
     const issueDate = today(new Date(quote.approvedAt ?? quote.createdAt), snapshot.timeZone);
-    const status = isExpired(quote, ctx.today)
-      ? 'EXPIRED'
-      : quote.status === 'CANCELED'
-        ? 'CANCELED'
-        : 'OPEN';
-    return {
-      document: printQuote(snapshot, { issueDate, validUntil: quote.validUntil, status, locale }),
-      isFinal: false,
-    };
+    return printQuote(snapshot, { issueDate, validUntil: quote.validUntil, isDraft: false, locale, logo });
   }
-  const { optionIds, agreed } = agreementOf(quote, acceptance);
+  const { choices, price } = agreementOf(quote, acceptance);
   const signedAt = new Date(acceptance.signedAt);
-  const { strokes } = JSON.parse(acceptance.evidence) as { strokes: number[][] };
-  const document = printSignedQuote(snapshot, {
+  const { strokes, ip, userAgent } = JSON.parse(acceptance.evidence) as {
+    strokes: number[][];
+    ip: string;
+    userAgent: string;
+  };
+  return printSignedQuote(snapshot, {
     name: acceptance.signerName,
     email: acceptance.signerEmail,
     method: acceptance.method,
+    onBehalf: onBehalfOf(acceptance),
     strokes,
-    optionIds,
-    totals: agreed.totals,
+    choices,
+    price,
     signedAt,
-    signedOn: today(signedAt, snapshot.timeZone),
+    signedOn: onBehalfOf(acceptance)?.signedOn ?? today(signedAt, snapshot.timeZone),
+    proof: acceptance.proof,
+    ip,
+    userAgent,
+    openedAt: await openedBefore(ctx, acceptance),
     evidenceHash: acceptance.evidenceHash,
     revisionHash: acceptance.revisionHash,
+    signature: acceptance.signature,
+    keyId: acceptance.keyId,
+    verifyUrl: `${ctx.config.publicUrl}/verify`,
     locale,
+    logo,
   });
-  return { document, isFinal: true };
 }
 
-export async function printInvoiceRow(ctx: Ctx, id: string): Promise<Printed | null> {
+/** When people had the quote before their eyes until it was signed; what machines fetched is not asked for. */
+async function openedBefore(ctx: Ctx, { quoteId, signedAt }: Row<Acceptance>): Promise<Date[]> {
+  const visits = await ctx.db.read
+    .selectFrom('linkVisit')
+    .select('at')
+    .where('quoteId', '=', quoteId)
+    .where('kind', '=', 'OPENED')
+    .where('at', '<=', signedAt)
+    .orderBy('at')
+    .execute();
+  return visits.map(({ at }) => new Date(at));
+}
+
+export async function printInvoiceRow(ctx: Ctx, id: string): Promise<PrintedDocument | null> {
   const invoice = await ctx.db.read.selectFrom('invoice').selectAll().where('id', '=', id).executeTakeFirst();
   if (invoice === undefined) return null;
   const content = JSON.parse(invoice.content) as InvoiceContent;
-  return { document: printInvoice(content, { ...invoice, locale: ctx.company.locale }), isFinal: true };
+  const logo = await logoOf(ctx, content.company);
+  return printInvoice(content, { ...invoice, locale: ctx.company.locale, logo });
 }
 
-export async function printReceiptRow(ctx: Ctx, id: string): Promise<Printed | null> {
+export async function printReceiptRow(ctx: Ctx, id: string): Promise<PrintedDocument | null> {
   const receipt = await ctx.db.read
     .selectFrom('receipt')
     .innerJoin('invoice', 'invoice.id', 'receipt.invoiceId')
@@ -70,14 +111,15 @@ export async function printReceiptRow(ctx: Ctx, id: string): Promise<Printed | n
     .executeTakeFirst();
   if (receipt === undefined) return null;
   const invoice = JSON.parse(receipt.invoiceContent) as InvoiceContent;
-  const document = printReceipt({
-    ...(JSON.parse(receipt.content) as ReceiptContent),
+  const content = JSON.parse(receipt.content) as ReceiptContent;
+  return printReceipt({
+    ...content,
     number: receipt.number,
     issueDate: today(new Date(receipt.issuedAt), ctx.company.timeZone),
     quoteNumber: invoice.quoteNumber,
     quoteTitle: invoice.quoteTitle,
     stageLabel: invoice.stageLabel,
     locale: ctx.company.locale,
+    logo: await logoOf(ctx, content.company),
   });
-  return { document, isFinal: true };
 }

@@ -3,7 +3,7 @@ import type { CurrencyCode } from '../domain/money.ts';
 import type { Totals } from '../domain/pricing.ts';
 import type { Envelope, Letter } from './mail-parts.ts';
 import { greeting, questions, signature, writeMail } from './mail.ts';
-import { grossWords } from './price-table.ts';
+import { grossWords } from './price-words.ts';
 import { wording } from './wording.ts';
 
 export type InvoiceNotice = Envelope &

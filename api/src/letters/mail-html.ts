@@ -26,11 +26,8 @@ export function mailHtml(parts: MailParts): string {
       <body style="${page}">
         <div style="${column}">
           ${[parts.greeting, ...parts.opening].map(line)}
-          <div style="${card}">${parts.facts.map(fact)}</div>
-          <p style="margin: 24px 0">
-            <a href="${parts.button.url}" style="${button}">${parts.button.label}</a>
-          </p>
-          ${parts.next.map(line)}
+          ${parts.facts.length === 0 ? '' : html`<div style="${card}">${parts.facts.map(fact)}</div>`}
+          ${parts.button === null ? '' : way(parts.button)} ${parts.next.map(line)}
           <p style="${closing}">
             ${parts.signature.map((text, index) => (index === 0 ? html`${text}` : html`<br />${text}`))}
           </p>
@@ -42,6 +39,9 @@ export function mailHtml(parts: MailParts): string {
 function line(text: string): Html {
   return html`<p style="${paragraph}">${text}</p> `;
 }
+
+const way = ({ label, url }: NonNullable<MailParts['button']>): Html =>
+  html`<p style="margin: 24px 0"><a href="${url}" style="${button}">${label}</a></p>`;
 
 function fact({ label, value }: MailParts['facts'][number]): Html {
   return html`<p style="${factLine}">

@@ -19,7 +19,8 @@ export type MailParts = Readonly<{
   greeting: string;
   opening: readonly string[];
   facts: readonly Readonly<{ label: string; value: string }>[];
-  button: Readonly<{ label: string; url: string }>;
+  /** None where the reader has the page open already. */
+  button: Readonly<{ label: string; url: string }> | null;
   next: readonly string[];
   signature: readonly string[];
 }>;

@@ -7,7 +7,7 @@ export function mailText(parts: MailParts): string {
     ...parts.opening,
     facts,
     // On a line of its own: mail programs take a full stop behind an address for a part of it.
-    `${parts.button.label}:\n${parts.button.url}`,
+    parts.button === null ? '' : `${parts.button.label}:\n${parts.button.url}`,
     ...parts.next,
     // `-- ` is how mail programs know a signature.
     `-- \n${parts.signature.join('\n')}`,

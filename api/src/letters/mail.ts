@@ -32,7 +32,7 @@ function cleaned(parts: MailParts): MailParts {
     greeting: oneLine(parts.greeting),
     opening: lines(parts.opening),
     facts: parts.facts.map(({ label, value }) => ({ label: oneLine(label), value: oneLine(value) })),
-    button: { label: oneLine(parts.button.label), url: parts.button.url },
+    button: parts.button && { label: oneLine(parts.button.label), url: parts.button.url },
     next: lines(parts.next),
     signature: lines(parts.signature),
   };

@@ -1,24 +1,71 @@
-import type { QuoteSnapshot } from '../domain/quote-snapshot.ts';
-import { taxName } from './price-table.ts';
-import type { PrintedTable } from './printed-document.ts';
+import type { OptionGroup } from '../domain/options.ts';
+import type { QuoteSnapshot, SnapshotOption } from '../domain/quote-snapshot.ts';
+import { rhythm, taxName, taxWords } from './price-words.ts';
+import { withoutColumn, withoutSameTax } from './printed-columns.ts';
+import type { PrintedRow, PrintedTable } from './printed-document.ts';
 import type { Wording } from './wording.ts';
 
-/** What the customer may add; on a quote that is still open. */
+/** What the customer may add, group by group; on a quote that is still open. */
 export function optionTable(snapshot: QuoteSnapshot, words: Wording): PrintedTable {
-  return {
+  const table = withoutSameTax({
     kind: 'TABLE',
-    heading: 'Options you can add',
+    heading: 'Options',
     columns: [
       { label: 'Option', align: 'START', grows: true },
-      { label: taxName(snapshot.company.taxLabel), align: 'END', grows: false },
-      { label: 'Adds', align: 'END', grows: false },
+      { label: 'Quantity', align: 'END', grows: false },
+      { label: taxName(snapshot.company.taxLabel), align: 'END', grows: false, isTax: true },
+      { label: 'Price', align: 'END', grows: false },
     ],
-    rows: snapshot.options.map((option) => ({
-      cells: [option.title, words.rate(option.taxRate), words.amount(option.price)],
-      note: option.description,
-    })),
+    rows: rowsOf(snapshot, words),
     totals: [],
-    keepTogether: false,
     note: 'Choose on the page that your link leads to; the total follows your choice.',
+  });
+  const isCounted = snapshot.options.some((option) => option.maxQuantity > 1);
+  return isCounted ? table : withoutColumn(table, 1);
+}
+
+function rowsOf(snapshot: QuoteSnapshot, words: Wording): PrintedRow[] {
+  const titles = new Map(snapshot.options.map(({ id, title }) => [id, title]));
+  const row = (option: SnapshotOption) => optionRow(option, titles, words);
+  const free = snapshot.options.filter((option) => option.groupId === null);
+  const grouped = snapshot.groups.flatMap((group) => [
+    { cells: [group.title], note: joined(rule(group), group.description), isGroup: true },
+    ...snapshot.options.filter((option) => option.groupId === group.id).map(row),
+  ]);
+  if (grouped.length === 0 || free.length === 0) return [...grouped, ...free.map(row)];
+  return [...grouped, { cells: ['More options'], note: 'Add any of them.', isGroup: true }, ...free.map(row)];
+}
+
+function optionRow(option: SnapshotOption, titles: ReadonlyMap<string, string>, words: Wording): PrintedRow {
+  const names = (ids: readonly string[]) => ids.map((id) => titles.get(id) ?? id).join(', ');
+  const price = joined(
+    words.amount(option.price),
+    option.maxQuantity > 1 ? 'each' : '',
+    rhythm(option.billing),
+  );
+  const sentences = [
+    option.requires.length === 0 ? '' : `Needs: ${names(option.requires)}.`,
+    option.excludes.length === 0 ? '' : `Not together with: ${names(option.excludes)}.`,
+    option.preselected ? 'Chosen to begin with.' : '',
+  ];
+  return {
+    cells: [option.title, range(option, words), taxWords(option.taxTreatment, option.taxRate, words), price],
+    note: [option.description, joined(...sentences)].filter((part) => part !== '').join('\n'),
   };
 }
+
+/** How many can be taken; nothing for what is only taken or left. */
+function range({ minQuantity, maxQuantity, unit }: SnapshotOption, words: Wording): string {
+  if (maxQuantity === 1) return '';
+  const [least, most] = [words.quantity(minQuantity * 1000), words.quantity(maxQuantity * 1000)];
+  return joined(minQuantity === maxQuantity ? most : `${least} to ${most}`, unit);
+}
+
+/** What a group asks for. */
+function rule({ min, max }: OptionGroup): string {
+  if (min === max) return min === 1 ? 'Please choose one.' : `Please choose ${min}.`;
+  if (min === 0) return max === 1 ? 'Choose one, or none.' : `Choose up to ${max}.`;
+  return `Please choose ${min} to ${max}.`;
+}
+
+const joined = (...parts: string[]): string => parts.filter((part) => part !== '').join(' ');

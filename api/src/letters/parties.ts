@@ -11,7 +11,11 @@ export function printedCompany(company: Party, label = 'From'): PrintedParty {
 export function printedClient(client: Client, label: string): PrintedParty {
   // A private customer is their own contact; the name need not stand there twice.
   const contact = client.contactName === client.name ? '' : client.contactName;
-  return { label, name: client.name, lines: filled([contact, ...client.address, client.email]) };
+  return {
+    label,
+    name: client.name,
+    lines: filled([contact, ...client.address, client.email, client.taxNumber]),
+  };
 }
 
 export function footerOf(company: Party): string[] {

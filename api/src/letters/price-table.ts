@@ -1,97 +1,125 @@
-import { lineAmount, type Totals } from '../domain/pricing.ts';
-import type { QuoteSnapshot } from '../domain/quote-snapshot.ts';
+import {
+  type Billing,
+  billings,
+  type Choice,
+  lineAmount,
+  listAmount,
+  optionAmount,
+  type QuotePrice,
+} from '../domain/pricing.ts';
+import { minor } from '../domain/money.ts';
+import type { QuoteSnapshot, SnapshotLine, SnapshotOption } from '../domain/quote-snapshot.ts';
+import { isTaxed, rhythm, taxName, taxWords } from './price-words.ts';
+import { withoutSameTax } from './printed-columns.ts';
 import type { PrintedRow, PrintedTable, PrintedTotal } from './printed-document.ts';
+import { priceRows, totalRows } from './total-rows.ts';
 import type { Wording } from './wording.ts';
 
-/** What the tax is called on paper. */
-export function taxName(taxLabel: string): string {
-  return taxLabel.trim() === '' ? 'Tax' : taxLabel.trim();
+/** What is printed: the choices that belong to the price, and how they are called. */
+export type PriceToPrint = Readonly<{
+  choices: readonly Choice[];
+  price: QuotePrice;
+  totalLabel: string;
+  /** What stands under a chosen option. */
+  chosenNote: string;
+}>;
+
+/** The lines and the options that belong to the price: a table for what is charged once, and one for each rhythm. */
+export function priceTables(snapshot: QuoteSnapshot, shown: PriceToPrint, words: Wording): PrintedTable[] {
+  return billings.flatMap((billing) => {
+    const rows = rowsOf(snapshot, shown, billing, words);
+    if (rows.length === 0) return [];
+    return [
+      withoutSameTax({
+        kind: 'TABLE',
+        heading: billing === 'ONCE' ? 'Price' : `Price ${rhythm(billing)}`,
+        columns: [
+          { label: 'Description', align: 'START', grows: true },
+          { label: 'Quantity', align: 'END', grows: false },
+          { label: 'Unit price', align: 'END', grows: false },
+          { label: taxName(snapshot.company.taxLabel), align: 'END', grows: false, isTax: true },
+          { label: 'Amount', align: 'END', grows: false },
+        ],
+        rows,
+        totals: totalsOf(snapshot, shown, billing, words),
+        note: noteOf(snapshot, shown.price, billing, words),
+      }),
+    ];
+  });
 }
 
-/** Whether any tax was computed; a company that charges none should not speak of it. */
-export function isTaxed(totals: Pick<Totals, 'taxes'>): boolean {
-  return totals.taxes.some((tax) => tax.rate > 0);
-}
-
-/** `$1,124.70 including GST`. */
-export function grossWords(totals: Totals, taxLabel: string, words: Wording): string {
-  const amount = words.amount(totals.gross);
-  return isTaxed(totals) ? `${amount} including ${taxName(taxLabel)}` : amount;
-}
-
-export function totalRows(
-  totals: Totals,
-  taxLabel: string,
-  totalLabel: string,
+function rowsOf(
+  snapshot: QuoteSnapshot,
+  shown: PriceToPrint,
+  billing: Billing,
   words: Wording,
-): PrintedTotal[] {
-  const tax = taxName(taxLabel);
-  const total: PrintedTotal = { label: totalLabel, value: words.amount(totals.gross), weight: 'STRONG' };
-  if (!isTaxed(totals)) return [total];
+): PrintedRow[] {
+  const quantities = new Map(shown.choices.map(({ optionId, quantity }) => [optionId, quantity]));
   return [
-    { label: `Subtotal without ${tax}`, value: words.amount(totals.net), weight: 'PLAIN' },
-    ...totals.taxes.map((of): PrintedTotal => ({
-      // With several rates a reader must see what each one is taken on.
-      label:
-        totals.taxes.length > 1
-          ? `${tax} ${words.rate(of.rate)} on ${words.amount(of.net)}`
-          : `${tax} ${words.rate(of.rate)}`,
-      value: words.amount(of.tax),
-      weight: 'PLAIN',
-    })),
-    total,
+    ...snapshot.lines.filter((line) => line.billing === billing).map((line) => lineRow(line, words)),
+    ...snapshot.options.flatMap((option) => {
+      const quantity = quantities.get(option.id) ?? 0;
+      return quantity === 0 || option.billing !== billing
+        ? []
+        : [chosenRow(option, quantity, shown.chosenNote, words)];
+    }),
   ];
 }
 
-/** The lines and the options that belong to the price, with what they add up to. */
-export function priceTable(
-  snapshot: QuoteSnapshot,
-  price: { optionIds: readonly string[]; totals: Totals; totalLabel: string },
-  words: Wording,
-): PrintedTable {
-  const tax = taxName(snapshot.company.taxLabel);
-  const chosen = snapshot.options.filter((option) => price.optionIds.includes(option.id));
-  return {
-    kind: 'TABLE',
-    heading: 'Price',
-    columns: [
-      { label: 'Description', align: 'START', grows: true },
-      { label: 'Quantity', align: 'END', grows: false },
-      { label: 'Unit price', align: 'END', grows: false },
-      { label: tax, align: 'END', grows: false },
-      { label: 'Amount', align: 'END', grows: false },
-    ],
-    rows: [
-      ...snapshot.lines.map((line) => lineRow(line, words)),
-      ...chosen.map((option) => chosenRow(option, words)),
-    ],
-    totals: totalRows(price.totals, snapshot.company.taxLabel, price.totalLabel, words),
-    keepTogether: false,
-    note: taxNote(snapshot.pricesIncludeTax, price.totals, tax),
-  };
-}
-
-function lineRow(line: QuoteSnapshot['lines'][number], words: Wording): PrintedRow {
-  const quantity = [words.quantity(line.quantity), line.unit].filter((part) => part !== '').join(' ');
+function lineRow(line: SnapshotLine, words: Wording): PrintedRow {
+  const amount = lineAmount(line);
+  const off = minor(listAmount(line) - amount);
+  const share = line.discount?.percent == null ? '' : `${words.rate(line.discount.percent)} `;
   const cells = [
     line.description,
-    quantity,
+    joined(words.quantity(line.quantity), line.unit),
     words.amount(line.unitPrice),
-    words.rate(line.taxRate),
-    words.amount(lineAmount(line)),
+    taxWords(line.taxTreatment, line.taxRate, words),
+    words.amount(amount),
   ];
-  return { cells, note: '' };
+  return { cells, note: off === 0 ? '' : `Less ${share}discount: ${words.less(off)}` };
 }
 
-function chosenRow(option: QuoteSnapshot['options'][number], words: Wording): PrintedRow {
-  const price = words.amount(option.price);
-  return {
-    cells: [option.title, words.quantity(1000), price, words.rate(option.taxRate), price],
-    note: 'Chosen option',
-  };
+function chosenRow(option: SnapshotOption, quantity: number, note: string, words: Wording): PrintedRow {
+  const cells = [
+    option.title,
+    joined(words.quantity(quantity * 1000), option.unit),
+    words.amount(option.price),
+    taxWords(option.taxTreatment, option.taxRate, words),
+    words.amount(optionAmount(option, quantity)),
+  ];
+  return { cells, note };
 }
 
-function taxNote(pricesIncludeTax: boolean, totals: Totals, tax: string): string {
-  if (!isTaxed(totals)) return '';
-  return pricesIncludeTax ? `All prices above the totals include ${tax}.` : `${tax} is added in the totals.`;
+const joined = (quantity: string, unit: string): string => (unit === '' ? quantity : `${quantity} ${unit}`);
+
+function totalsOf(
+  { company: { taxLabel }, discount }: QuoteSnapshot,
+  { price, totalLabel }: PriceToPrint,
+  billing: Billing,
+  words: Wording,
+): PrintedTotal[] {
+  if (billing === 'ONCE') return priceRows(price, { discount, taxLabel, totalLabel }, words);
+  const part = price.recurring.find((one) => one.billing === billing);
+  return part === undefined ? [] : totalRows(part.totals, taxLabel, `Total ${rhythm(billing)}`, words);
+}
+
+function noteOf(snapshot: QuoteSnapshot, price: QuotePrice, billing: Billing, words: Wording): string {
+  const tax = taxName(snapshot.company.taxLabel);
+  const totals =
+    billing === 'ONCE' ? price.totals : price.recurring.find((one) => one.billing === billing)?.totals;
+  const sentences: string[] = [];
+  if (totals !== undefined && isTaxed(totals) && totals.tax > 0)
+    sentences.push(
+      snapshot.pricesIncludeTax
+        ? `All prices above the totals include ${tax}.`
+        : `${tax} is added in the totals.`,
+    );
+  if (billing !== 'ONCE')
+    sentences.push(
+      snapshot.effectiveDate === null
+        ? 'Begins on the day of the signature.'
+        : `Begins on ${words.day(snapshot.effectiveDate)}.`,
+    );
+  return sentences.join(' ');
 }

@@ -1,8 +1,11 @@
 import type { InvoiceContent } from '../domain/invoice.ts';
 import type { LocalDate } from '../domain/local-date.ts';
+import { coloursOf } from './colours.ts';
 import { footerOf, pageLabel, printedClient, printedCompany } from './parties.ts';
-import { isTaxed, taxName, totalRows } from './price-table.ts';
+import { isTaxed, taxName, taxWords } from './price-words.ts';
 import type { PrintedDocument, PrintedSection, PrintedTable } from './printed-document.ts';
+import { taxNoteSections } from './text-sections.ts';
+import { totalRows } from './total-rows.ts';
 import { wording, type Wording } from './wording.ts';
 
 export type InvoiceToPrint = Readonly<{
@@ -10,6 +13,7 @@ export type InvoiceToPrint = Readonly<{
   issueDate: LocalDate;
   dueDate: LocalDate;
   locale: string;
+  logo: Uint8Array | null;
 }>;
 
 /** The invoice as it was issued. It says nothing about payments: what is paid is the receipt's word. */
@@ -23,6 +27,9 @@ export function printInvoice(content: InvoiceContent, invoice: InvoiceToPrint): 
     number: invoice.number,
     date: invoice.issueDate,
     status: null,
+    watermark: '',
+    colours: coloursOf(content.company.colour),
+    logo: invoice.logo,
     company: printedCompany(content.company),
     client: printedClient(content.customer, 'Billed to'),
     facts: [
@@ -36,7 +43,11 @@ export function printInvoice(content: InvoiceContent, invoice: InvoiceToPrint): 
       value: words.amount(content.totals.gross),
       note: `Please pay by ${words.day(invoice.dueDate)}.`,
     },
-    sections: [invoiceTable(content, words), ...paymentSections(content, invoice)],
+    sections: [
+      invoiceTable(content, words),
+      ...taxNoteSections(content.taxNotes),
+      ...paymentSections(content, invoice),
+    ],
     footer: footerOf(content.company),
     pageLabel,
   };
@@ -63,14 +74,13 @@ function invoiceTable(content: InvoiceContent, words: Wording): PrintedTable {
       cells: [
         line.description,
         words.amount(line.net),
-        words.rate(line.taxRate),
+        taxWords(line.taxTreatment, line.taxRate, words),
         words.amount(line.tax),
         words.amount(line.gross),
       ],
       note: '',
     })),
     totals: totalRows(content.totals, content.company.taxLabel, 'Total', words),
-    keepTogether: false,
     note: '',
   };
 }

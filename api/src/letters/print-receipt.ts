@@ -1,6 +1,7 @@
 import type { LocalDate } from '../domain/local-date.ts';
 import type { CurrencyCode, MinorUnits } from '../domain/money.ts';
 import type { Client, Party } from '../domain/quote-snapshot.ts';
+import { coloursOf } from './colours.ts';
 import { footerOf, pageLabel, printedClient, printedCompany } from './parties.ts';
 import { paymentMethodName, type PaymentMethodWord } from './payment-method-name.ts';
 import type { PrintedDocument, PrintedFact } from './printed-document.ts';
@@ -24,6 +25,7 @@ export type ReceiptToPrint = Readonly<{
   /** What is still open on the invoice after this payment. */
   balanceAfter: MinorUnits;
   locale: string;
+  logo: Uint8Array | null;
 }>;
 
 /** The confirmation of one payment; made only once the money is there. */
@@ -38,6 +40,9 @@ export function printReceipt(receipt: ReceiptToPrint): PrintedDocument {
     number: receipt.number,
     date: receipt.issueDate,
     status: null,
+    watermark: '',
+    colours: coloursOf(receipt.company.colour),
+    logo: receipt.logo,
     company: printedCompany(receipt.company),
     client: printedClient(receipt.customer, 'Received from'),
     facts: [

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../domain/local-date.ts';
 import type { RichText } from '../domain/rich-text.ts';
+import type { PrintedColours } from './colours.ts';
 
 // What goes on paper, already in words: every amount, day and rate is formatted text here, so that the renderer
 // decides nothing but where things stand. Plain JSON, because it travels to the process that makes the PDF.
@@ -15,10 +16,10 @@ export type PrintedStatus = Readonly<{ label: string; tone: 'NEUTRAL' | 'GOOD' |
 /** The one figure that the reader looks for. */
 type PrintedHighlight = Readonly<{ label: string; value: string; note: string }>;
 
-type PrintedColumn = Readonly<{ label: string; align: 'START' | 'END'; grows: boolean }>;
+type PrintedColumn = Readonly<{ label: string; align: 'START' | 'END'; grows: boolean; isTax?: boolean }>;
 
-/** One cell per column; the note stands small under the first cell. */
-export type PrintedRow = Readonly<{ cells: readonly string[]; note: string }>;
+/** One cell per column; the note stands small under the first cell. A group is one cell over all columns, above its rows. */
+export type PrintedRow = Readonly<{ cells: readonly string[]; note: string; isGroup?: boolean }>;
 
 export type PrintedTotal = Readonly<{ label: string; value: string; weight: 'PLAIN' | 'STRONG' }>;
 
@@ -30,8 +31,6 @@ export type PrintedTable = Readonly<{
   columns: readonly PrintedColumn[];
   rows: readonly PrintedRow[];
   totals: readonly PrintedTotal[];
-  /** For tables that are sure to be short: one that is taller than a page would run off it. */
-  keepTogether: boolean;
   note: string;
 }>;
 
@@ -54,11 +53,16 @@ type PrintedSignature = Readonly<{
   facts: readonly PrintedFact[];
 }>;
 
+/** On a page of its own, at the end. */
 type PrintedCertificate = Readonly<{
   kind: 'CERTIFICATE';
   heading: string;
   intro: string;
   facts: readonly PrintedFact[];
+  /** Hashes and keys, in a typeface in which no two signs look alike. */
+  fingerprints: readonly PrintedFact[];
+  /** A heading and a paragraph each. */
+  notes: readonly PrintedFact[];
 }>;
 
 export type PrintedSection =
@@ -79,6 +83,11 @@ export type PrintedDocument = Readonly<{
   /** Stands in the file as its date of creation: the clock must not, or no two files would be the same. */
   date: LocalDate;
   status: PrintedStatus | null;
+  /** Large and pale across every page: `DRAFT`; nothing on what counts. */
+  watermark: string;
+  colours: PrintedColours;
+  /** The bytes of a PNG, JPEG, WebP or GIF. */
+  logo: Uint8Array | null;
   company: PrintedParty;
   client: PrintedParty;
   facts: readonly PrintedFact[];

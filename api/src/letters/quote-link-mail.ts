@@ -1,9 +1,9 @@
 import type { LocalDate } from '../domain/local-date.ts';
 import type { CurrencyCode } from '../domain/money.ts';
-import type { Totals } from '../domain/pricing.ts';
+import type { QuotePrice } from '../domain/pricing.ts';
 import type { Envelope, Letter } from './mail-parts.ts';
 import { greeting, questions, signature, writeMail } from './mail.ts';
-import { grossWords } from './price-table.ts';
+import { priceWords } from './price-words.ts';
 import { deadline, wording } from './wording.ts';
 
 export type QuoteLink = Envelope &
@@ -11,9 +11,11 @@ export type QuoteLink = Envelope &
     quoteNumber: string;
     title: string;
     currency: CurrencyCode;
-    /** Without options. */
-    totals: Totals;
+    /** With what the page starts with. */
+    price: QuotePrice;
     hasOptions: boolean;
+    /** Whether the page starts with an option chosen. */
+    startsChosen: boolean;
     validUntil: LocalDate;
     timeZone: string;
   }>;
@@ -29,8 +31,12 @@ export function quoteLinkMail(quote: QuoteLink): Letter {
     facts: [
       { label: 'Quote', value: quoteNumber },
       {
-        label: quote.hasOptions ? 'Total without options' : 'Total',
-        value: grossWords(quote.totals, company.taxLabel, words),
+        label: !quote.hasOptions
+          ? 'Total'
+          : quote.startsChosen
+            ? 'Total as it stands'
+            : 'Total without options',
+        value: priceWords(quote.price, company.taxLabel, words),
       },
       { label: 'Valid until', value: deadline(quote.validUntil, quote.timeZone, words) },
     ],

@@ -1,43 +1,65 @@
 import type { Totals } from '../domain/pricing.ts';
-import type { QuoteSnapshot } from '../domain/quote-snapshot.ts';
+import type { QuoteSnapshot, SnapshotStage } from '../domain/quote-snapshot.ts';
 import { stageTotals } from '../domain/stages.ts';
 import type { PrintedRow, PrintedTable } from './printed-document.ts';
 import type { Wording } from './wording.ts';
 
-/** How the price is invoiced, part by part. */
-export function stageTable(
+/** How what is charged once is invoiced, part by part; nothing where there are no parts. */
+export function stageTables(
   snapshot: QuoteSnapshot,
   totals: Totals,
   note: string,
   words: Wording,
-): PrintedTable {
+): PrintedTable[] {
+  if (snapshot.stages.length === 0) return [];
   const amounts = stageTotals(totals, snapshot.stages);
-  return {
-    kind: 'TABLE',
-    heading: 'Payment plan',
-    columns: [
-      { label: 'Stage', align: 'START', grows: true },
-      { label: 'Invoiced', align: 'START', grows: false },
-      { label: 'Share', align: 'END', grows: false },
-      { label: 'Amount', align: 'END', grows: false },
-    ],
-    rows: snapshot.stages.map((stage, index) => stageRow(stage, index, amounts[index], words)),
-    totals: [],
-    keepTogether: true,
-    note,
-  };
+  return [
+    {
+      kind: 'TABLE',
+      heading: 'Payment plan',
+      columns: [
+        { label: 'Stage', align: 'START', grows: true },
+        { label: 'Invoiced', align: 'START', grows: false },
+        { label: 'Share', align: 'END', grows: false },
+        { label: 'Amount', align: 'END', grows: false },
+      ],
+      rows: snapshot.stages.map((stage, index) => stageRow(stage, index, amounts[index], snapshot, words)),
+      totals: [],
+      note,
+    },
+  ];
 }
 
 function stageRow(
-  stage: QuoteSnapshot['stages'][number],
+  stage: SnapshotStage,
   index: number,
   amount: Totals | undefined,
+  { paymentTermsDays }: QuoteSnapshot,
   words: Wording,
 ): PrintedRow {
   if (amount === undefined) throw new RangeError(`stage ${index + 1} has no amount`);
-  const due = stage.due === 'ON_SIGNING' ? 'On signing' : 'When the milestone is reached';
+  const own = stage.paymentTermsDays ?? paymentTermsDays;
   return {
-    cells: [`${index + 1}. ${stage.label}`, due, words.rate(stage.share), words.amount(amount.gross)],
-    note: '',
+    cells: [
+      `${index + 1}. ${stage.label}`,
+      due(stage, words),
+      share(stage, words),
+      words.amount(amount.gross),
+    ],
+    note: own === paymentTermsDays ? '' : `To be paid ${daysAfter(own)}`,
   };
 }
+
+function due(stage: SnapshotStage, words: Wording): string {
+  if (stage.due === 'ON_SIGNING') return 'On signing';
+  return stage.dueOn === null ? 'When the milestone is reached' : `On ${words.day(stage.dueOn)}`;
+}
+
+function share({ percent, amount }: SnapshotStage, words: Wording): string {
+  if (percent !== null) return words.rate(percent);
+  return amount === null ? 'The rest' : 'Fixed';
+}
+
+/** `14 days after invoice`. */
+export const daysAfter = (days: number): string =>
+  days === 0 ? 'at once' : `${days} ${days === 1 ? 'day' : 'days'} after invoice`;

@@ -4,6 +4,8 @@ import { formatAmount, type CurrencyCode, type MinorUnits } from '../domain/mone
 /** How one letter writes amounts, days and numbers: locale of the reader, currency of the document. */
 export type Wording = Readonly<{
   amount(amount: MinorUnits): string;
+  /** The same taken off: `−$33.00`. */
+  less(amount: MinorUnits): string;
   day(day: LocalDate): string;
   /** `10%` of 10000, `8.875%` of 8875. */
   rate(milliPercent: number): string;
@@ -16,8 +18,11 @@ export function wording(locale: string, currency: CurrencyCode): Wording {
   const plainSpaces = (text: string) => text.replaceAll('\u202f', '\u00a0');
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const amount = (minorUnits: MinorUnits) =>
+    plainSpaces(formatAmount({ amount: minorUnits, currency }, locale));
   return {
-    amount: (amount) => plainSpaces(formatAmount({ amount, currency }, locale)),
+    amount,
+    less: (off) => `\u2212${amount(off)}`,
     day: (date) => plainSpaces(day.format(new Date(`${date}T00:00:00Z`))),
     rate: (milliPercent) => plainSpaces(`${decimal.format(milliPercent / 1000)}%`),
     quantity: (milli) => plainSpaces(decimal.format(milli / 1000)),

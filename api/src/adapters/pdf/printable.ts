@@ -43,6 +43,14 @@ export function printable(letter: PrintedDocument, covers: Coverage): PrintedDoc
   return lost ? { ...cleaned, sections: [...cleaned.sections, explanation] } : cleaned;
 }
 
+/** What would be lost of a text, each character once. */
+export function unprintable(text: string, covers: Coverage): string[] {
+  const lost = Array.from(graphemes.segment(withoutControls(text)), ({ segment }) => segment).filter(
+    (grapheme) => drawable(grapheme, covers) !== grapheme,
+  );
+  return [...new Set(lost)];
+}
+
 /** One character as a reader sees it: without its base it is lost, without an accent only the accent is. */
 function drawable(grapheme: string, covers: Coverage): string {
   const points = [...grapheme];
@@ -54,7 +62,7 @@ function mapStrings<T>(value: T, change: (text: string) => string): T;
 function mapStrings(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
   if (Array.isArray(value)) return value.map((item: unknown) => mapStrings(item, change));
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [key, mapStrings<unknown>(item, change)]),
   );

@@ -1,8 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import {
+  NodeCompiler,
+  type NodeTypstDocument,
+  type RenderPdfOpts,
+} from '@myriaddreamin/typst-ts-node-compiler';
 import type { PrintedDocument } from '../../letters/printed-document.ts';
-import { coverageOf } from './font-coverage.ts';
+import { coverageOfAssets, fontFiles } from './font-files.ts';
+import { layoutOf } from './layout.ts';
 import { printable } from './printable.ts';
 
 /** How many renders a cached piece of layout may go unused: the template's own pieces are used by each. */
@@ -10,43 +14,61 @@ const cacheAge = 5;
 
 export type Typesetter = (letter: PrintedDocument) => Uint8Array;
 
-/**
- * Reads template and fonts once. Only the fonts of the assets count, never those of the machine, so that the same
- * letter gives the same bytes everywhere; a font that is laid beside them is taken as well.
- */
+/** Reads the template once, and each font when a letter first needs it. */
 export function createTypesetter(assetsDir: string): Typesetter {
-  const fontsDir = join(assetsDir, 'fonts');
-  // In the order of their names: which font steps in for another must not hang on the file system.
-  const files = readdirSync(fontsDir)
-    .filter((file) => /\.(?:ttf|otf)$/iu.test(file))
-    .sort();
-  const fonts = files.map((file) => readFileSync(join(fontsDir, file)));
   const workspace = join(assetsDir, 'letters');
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts }] });
-  const covers = coverageOf(fonts);
+  // As paths and not as bytes: only the fonts that a letter needs are then brought into memory.
+  const fontPaths = fontFiles(assetsDir);
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths }] });
+  const covers = coverageOfAssets(assetsDir);
 
-  return (letter) => {
-    const inputs = { letter: JSON.stringify(printable(letter, covers)) };
-    const compiled = compiler.compile({ mainFilePath: join(workspace, 'letter.typ'), inputs });
+  const typeset = (letter: PrintedDocument): Uint8Array => {
+    const layout = layoutOf(printable(letter, covers));
+    const picture = layout.logo === null ? null : join(workspace, layout.logo.path);
+    if (picture !== null) compiler.mapShadow(picture, Buffer.from(letter.logo ?? []));
     try {
+      const inputs = { letter: JSON.stringify(layout) };
+      const compiled = compiler.compile({ mainFilePath: join(workspace, 'letter.typ'), inputs });
       if (compiled.result === null) throw new Error(diagnosis(compiler, compiled.takeError()));
       return archived(compiler, compiled.result);
     } finally {
+      if (picture !== null) compiler.unmapShadow(picture);
       compiler.evictCache(cacheAge);
+    }
+  };
+  return (letter) => {
+    try {
+      return typeset(letter);
+    } catch (error) {
+      if (letter.logo === null) throw error;
+      // A picture that cannot be read must not keep the paper from the customer.
+      return typeset({ ...letter, logo: null });
     }
   };
 }
 
+/** From the strictest on; the last one takes everything. */
+const standards: RenderPdfOpts[] = [
+  { pdfStandard: 'a-3a', pdfTags: true },
+  { pdfStandard: 'a-3b', pdfTags: true },
+  { pdfTags: true },
+];
+
 /**
- * PDF/A-3b, tagged. The standard forbids what a hostile text may still bring about, such as a lone accent that no
- * font joins to its letter; a customer must get the paper all the same, so then it is a plain tagged PDF.
+ * PDF/A-3a: an archive file whose reading order, headings and tables are marked. It forbids the mark for a character that
+ * no font has, and PDF/A-3b what a hostile text may still bring about, such as a lone accent that no font joins to its
+ * letter; a customer must get the paper all the same.
  */
 function archived(compiler: NodeCompiler, document: NodeTypstDocument): Uint8Array {
-  try {
-    return compiler.pdf(document, { pdfStandard: 'a-3b', pdfTags: true });
-  } catch {
-    return compiler.pdf(document, { pdfTags: true });
+  const refusals: unknown[] = [];
+  for (const options of standards) {
+    try {
+      return compiler.pdf(document, options);
+    } catch (error) {
+      refusals.push(error);
+    }
   }
+  throw new AggregateError(refusals, 'no standard takes the document');
 }
 
 function diagnosis(

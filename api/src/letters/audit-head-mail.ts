@@ -1,0 +1,23 @@
+import type { Letter } from './mail-parts.ts';
+import { writeMail } from './mail.ts';
+
+export type AuditHead = Readonly<{ company: string; day: string; seq: number; hash: string; url: string }>;
+
+/** To the owner, not to a customer: a fingerprint that is worth something because it lies in another house. */
+export function auditHeadMail({ company, day, seq, hash, url }: AuditHead): Letter {
+  return writeMail({
+    subject: `Fingerprint of the history of ${company}, ${day}`,
+    greeting: 'Hello,',
+    opening: [
+      'please keep this mail. With it anybody can check later that nothing in the history up to today was changed, left out or put in.',
+    ],
+    facts: [
+      { label: 'Day', value: day },
+      { label: 'Entries so far', value: String(seq) },
+      { label: 'Fingerprint (SHA-256)', value: hash },
+    ],
+    button: { label: 'Open the office', url },
+    next: ['The command `countersign check` compares the history with the fingerprints that were sent.'],
+    signature: [company],
+  });
+}
