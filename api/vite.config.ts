@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 
 /** Native code, which cannot be bundled. */
-const native = ['better-sqlite3', '@myriaddreamin/typst-ts-node-compiler'];
+const native = ['better-sqlite3', '@myriaddreamin/typst-ts-node-compiler', 'sharp'];
 
 /**
  * The server and its dependencies as a handful of files: finding and reading two thousand modules one by one took half
@@ -18,7 +18,12 @@ export default defineConfig({
     outDir: 'dist',
     minify: false,
     rolldownOptions: {
-      input: { main: 'src/main.ts', cli: 'src/cli.ts', 'pdf-worker': 'src/adapters/pdf-worker.ts' },
+      input: {
+        main: 'src/main.ts',
+        cli: 'src/cli.ts',
+        'pdf-worker': 'src/adapters/pdf-worker.ts',
+        'file-worker': 'src/adapters/file-worker.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

@@ -29,6 +29,10 @@ const commands = {
     await prepare();
     await runNode([join(root, 'tests/bench/bench.ts')]);
   },
+  hostile: async (...args) => {
+    await prepare();
+    await runNode([join(root, 'tests/hostile/publish.ts'), ...args]);
+  },
   seed: async () => {
     await prepare('build-api');
     await cli('seed');
@@ -43,7 +47,7 @@ const [name = '', ...args] = process.argv.slice(2);
 try {
   await commands[name](...args);
 } catch (error) {
-  process.exitCode = 1;
+  process.exitCode = error instanceof CommandFailed && Number.isInteger(error.code) ? error.code : 1;
   // A command that failed has said why; only what broke before it could speak is told here.
   if (!(error instanceof CommandFailed)) process.stderr.write(`${error.stack ?? error}\n`);
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { rememberKey } from './acceptances/signing-keys.ts';
 import type { Instance } from './context.ts';
 import { createServer } from './http/server.ts';
 import { startWorker, type Worker } from './outbox/worker.ts';
@@ -12,6 +13,7 @@ export async function createApp(
   options: { sandbox: Sandbox | null; ticking: boolean },
 ): Promise<App> {
   const instance: Instance = { ...ports, nudge: () => worker.nudge() };
+  await rememberKey(instance);
   const worker = startWorker(instance, { ticking: options.ticking });
   const server = await createServer(instance, options.sandbox);
   return { server, worker, instance };

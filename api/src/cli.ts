@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { findBroken } from './check/check.ts';
+import { reportOn } from './check/report.ts';
 import { readConfig } from './config.ts';
 import type { Instance } from './context.ts';
 import { backup } from './db/backup.ts';
@@ -7,7 +7,10 @@ import { firstStart } from './db/first-start.ts';
 import { migrate } from './db/migrate.ts';
 import { openForCommand } from './open-for-command.ts';
 import { endWith } from './operator-problem.ts';
+import { ed25519Signer } from './adapters/signing-key.ts';
+import { readSecrets } from './secrets.ts';
 import { createOwner } from './staff/create-owner.ts';
+import { verifyFile } from './verify/verify-file.ts';
 
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 
@@ -49,10 +52,7 @@ program
   .description('look for anything in the database that must never be so; exit code 1 when something is found')
   .action(() =>
     withInstance(async ({ db }) => {
-      const findings = await findBroken(db);
-      for (const { name, subject } of findings) say(`BROKEN: ${name} (${subject})`);
-      say(findings.length === 0 ? 'All is well.' : `${findings.length} found.`);
-      if (findings.length > 0) process.exitCode = 1;
+      process.exitCode = (await reportOn(db, say)) ? 0 : 1;
     }),
   );
 
@@ -75,5 +75,33 @@ program
       say(`${email} can sign in now.`);
     }),
   );
+
+program
+  .command('verify <file>')
+  .description(
+    'check an evidence file, offline; exit code 1 when something in it is wrong, 2 when it cannot be read',
+  )
+  .option('--key <public.pem>', 'the public key of the company, from a source that you trust')
+  .option('--pdf <signed.pdf>', 'a PDF to compare with the signed one')
+  .action((file: string, given: { key?: string; pdf?: string }) => {
+    const { lines, code } = verifyFile(file, given);
+    say(lines.join('\n'));
+    process.exitCode = code;
+  });
+
+program
+  .command('public-key')
+  .description('print the public key that evidence is signed with; with --all every one that ever was')
+  .option('--all', 'with the keys before')
+  .action(async ({ all }: { all?: boolean }) => {
+    if (all !== true) {
+      say(ed25519Signer(readSecrets(readConfig()).signingKey).publicKey.trim());
+      return;
+    }
+    await withInstance(async ({ db }) => {
+      const keys = await db.read.selectFrom('signingKey').select('publicKey').orderBy('createdAt').execute();
+      say(keys.map(({ publicKey }) => publicKey.trim()).join('\n'));
+    });
+  });
 
 await program.parseAsync().catch(endWith);

@@ -42,6 +42,10 @@ const environment = z.object({
     .optional(),
   STRIPE_API_BASE: url('http:', 'https:').optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SIGNING_KEY: z
+    .string()
+    .regex(/^-----BEGIN PRIVATE KEY-----/, 'must be an Ed25519 key in PEM, PKCS #8')
+    .optional(),
   COUNTERSIGN_FAILPOINT: z.enum(failpoints).optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),

@@ -7,7 +7,7 @@ import type { LocalDate } from './domain/local-date.ts';
 import type { StaffRole } from './domain/permission.ts';
 import { today } from './domain/zone.ts';
 import { type Loaders, loadersOf } from './loaders.ts';
-import type { Clock, Ids, Mailer, PaymentGateway, PdfRenderer } from './ports.ts';
+import type { Clock, FileCleaner, Ids, Mailer, PaymentGateway, PdfRenderer, Signer } from './ports.ts';
 import { readCompany } from './settings/read-company.ts';
 import type { Company } from './settings/company.entity.ts';
 
@@ -35,6 +35,10 @@ export type Instance = {
   /** Null when no payment provider is set up: card is then not offered. */
   gateway: PaymentGateway | null;
   pdf: PdfRenderer;
+  /** Opens what people upload, far from us. */
+  files: FileCleaner;
+  /** Signs evidence, so that strangers can check it. */
+  signer: Signer;
   /** Signs addresses of documents. */
   sessionSecret: string;
   log: Logger;

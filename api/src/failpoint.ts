@@ -1,11 +1,16 @@
-/** Places between two steps of signing and paying at which the tests let the process die (tests/hostile). */
+/** Places between two steps of approving, signing, printing and paying at which the tests let the process die (tests/hostile). */
 export const failpoints = [
+  'approve.after-number',
+  'approve.after-outbox',
+  'approve.after-commit',
   'sign.before-transaction',
   'sign.after-acceptance',
   'sign.after-number',
   'sign.after-invoice',
   'sign.after-outbox',
   'sign.after-commit',
+  'document.before-keep',
+  'document.after-keep',
   'checkout.before-call',
   'checkout.after-call',
   'checkout.after-store',

@@ -3,7 +3,10 @@ import type { Sql } from './db/database.ts';
 import type { Tables } from './db/entities.ts';
 
 /** One query for all rows of a table that one request asks for by id, instead of one each. */
-const byId = <T extends 'customer' | 'quote' | 'invoice' | 'payment' | 'receipt'>(query: Sql, table: T) =>
+const byId = <T extends 'customer' | 'quote' | 'quoteMessage' | 'invoice' | 'payment' | 'receipt' | 'staff'>(
+  query: Sql,
+  table: T,
+) =>
   new DataLoader<string, Tables[T]>(async (ids) => {
     const rows = await rowsWhere(query, table, 'id', ids);
     const found = new Map(rows.map((row) => [row.id, row]));
@@ -36,13 +39,48 @@ async function rowsWhere<T extends keyof Tables>(
   return rows as object[] as Tables[T][];
 }
 
+/** Where each version of an offer stands, without the long texts that a quote is made of. */
+const standingsOfFamily = (query: Sql) =>
+  new DataLoader<string, Pick<Tables['quote'], 'id' | 'familyId' | 'status' | 'number'>[]>(
+    async (families) => {
+      const rows = await query
+        .selectFrom('quote')
+        .select(['id', 'familyId', 'status', 'number'])
+        .where('familyId', 'in', families)
+        .orderBy('id')
+        .execute();
+      return families.map((family) => rows.filter((row) => row.familyId === family));
+    },
+  );
+
+/** When people had a quote open, oldest first; what only fetched the page is left out. */
+const openingsOfQuote = (query: Sql) =>
+  new DataLoader<string, Pick<Tables['linkVisit'], 'quoteId' | 'linkId' | 'at'>[]>(async (quoteIds) => {
+    const rows = await query
+      .selectFrom('linkVisit')
+      .select(['quoteId', 'linkId', 'at'])
+      .where('quoteId', 'in', quoteIds)
+      .where('kind', '=', 'OPENED')
+      .orderBy('id')
+      .execute();
+    return quoteIds.map((quoteId) => rows.filter((row) => row.quoteId === quoteId));
+  });
+
 export const loadersOf = (query: Sql) => ({
   customer: byId(query, 'customer'),
   quote: byId(query, 'quote'),
+  quoteMessage: byId(query, 'quoteMessage'),
   invoice: byId(query, 'invoice'),
   payment: byId(query, 'payment'),
   receipt: byId(query, 'receipt'),
+  staff: byId(query, 'staff'),
+  attachmentsOfQuote: listBy(query, 'attachment', 'quoteId'),
   acceptancesOfQuote: listBy(query, 'acceptance', 'quoteId'),
+  openingsOfQuote: openingsOfQuote(query),
+  plansOfQuote: listBy(query, 'recurringPlan', 'quoteId'),
+  versionsOfFamily: listBy(query, 'quote', 'familyId'),
+  standingsOfFamily: standingsOfFamily(query),
+  messagesOfFamily: listBy(query, 'quoteMessage', 'familyId'),
   invoicesOfQuote: listBy(query, 'invoice', 'quoteId'),
   paymentsOfInvoice: listBy(query, 'payment', 'invoiceId'),
   logOfInvoice: listBy(query, 'paymentLog', 'invoiceId'),

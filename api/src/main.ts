@@ -5,6 +5,7 @@ import { migrate } from './db/migrate.ts';
 import { arm } from './failpoint.ts';
 import { endWith } from './operator-problem.ts';
 import { openOutside } from './outside.ts';
+import { startSweeping } from './schedule/sweep.ts';
 
 const drainMilliseconds = 10_000;
 
@@ -20,10 +21,12 @@ async function main(): Promise<void> {
   const welcome = await firstStart(instance);
   await server.listen({ port: config.PORT, host: config.HOST });
   worker.nudge();
+  const calendar = startSweeping(instance);
   process.stdout.write(`${announcement(config.publicUrl, outside.sandbox !== null, welcome)}\n`);
   const stop = once(async () => {
     setTimeout(() => process.exit(1), drainMilliseconds).unref();
     await server.close();
+    await calendar.stop();
     await worker.stop();
     await outside.close();
     process.exit(0);

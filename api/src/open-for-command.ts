@@ -1,3 +1,4 @@
+import { ed25519Signer } from './adapters/signing-key.ts';
 import { systemClock, systemIds } from './adapters/system.ts';
 import type { Config } from './config.ts';
 import type { Instance } from './context.ts';
@@ -10,15 +11,20 @@ const notHere = async (): Promise<never> => {
 };
 
 /** A copy for one command at the console: the database and nothing else of the outside world. What it promises, the server does. */
-export const openForCommand = async (config: Config): Promise<Instance> => ({
-  config,
-  db: await openDatabase(config.DATABASE_URL),
-  clock: systemClock,
-  ids: systemIds,
-  mailer: { send: notHere },
-  gateway: null,
-  pdf: { render: notHere, close: async () => undefined },
-  sessionSecret: readSecrets(config).sessionSecret,
-  log: createLogger(config),
-  nudge: () => undefined,
-});
+export async function openForCommand(config: Config): Promise<Instance> {
+  const secrets = readSecrets(config);
+  return {
+    config,
+    db: await openDatabase(config.DATABASE_URL),
+    clock: systemClock,
+    ids: systemIds,
+    mailer: { send: notHere },
+    gateway: null,
+    pdf: { render: notHere, unprintable: () => [], close: async () => undefined },
+    files: { clean: notHere, logo: notHere, close: async () => undefined },
+    signer: ed25519Signer(secrets.signingKey),
+    sessionSecret: secrets.sessionSecret,
+    log: createLogger(config),
+    nudge: () => undefined,
+  };
+}

@@ -1,6 +1,8 @@
+import { createFileCleaner } from './adapters/file-cleaner.ts';
 import { smtpMailer } from './adapters/smtp.ts';
 import { stripeGateway } from './adapters/stripe.ts';
 import { createPdfRenderer } from './adapters/pdf.ts';
+import { ed25519Signer } from './adapters/signing-key.ts';
 import { systemClock, systemIds } from './adapters/system.ts';
 import type { Config } from './config.ts';
 import type { Instance } from './context.ts';
@@ -23,6 +25,7 @@ export async function openOutside(config: Config): Promise<Outside> {
     config.sandboxStripe || config.sandboxMail ? await openSandbox(config, secrets.webhookSecret) : null;
   const mailer = smtpMailer(config.SMTP_URL ?? sandbox?.smtpUrl ?? '');
   const pdf = createPdfRenderer({ workerFile: paths.pdfWorker, assetsDir: paths.assets });
+  const files = createFileCleaner({ workerFile: paths.fileWorker });
   return {
     ports: {
       config,
@@ -32,6 +35,8 @@ export async function openOutside(config: Config): Promise<Outside> {
       mailer,
       gateway: gatewayOf(config, secrets.webhookSecret, sandbox),
       pdf,
+      files,
+      signer: ed25519Signer(secrets.signingKey),
       sessionSecret: secrets.sessionSecret,
       log: createLogger(config),
     },
@@ -39,6 +44,7 @@ export async function openOutside(config: Config): Promise<Outside> {
     close: async () => {
       mailer.close();
       await pdf.close();
+      await files.close();
       await sandbox?.close();
       await db.close();
     },

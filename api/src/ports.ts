@@ -1,3 +1,4 @@
+import type { FileKind, FileProblem } from './domain/attachment.ts';
 import type { CurrencyCode, MinorUnits } from './domain/money.ts';
 import type { PrintedDocument } from './letters/printed-document.ts';
 
@@ -8,6 +9,8 @@ export type Clock = { now(): Date };
 export type Ids = {
   /** A UUID of version 7: sorts by time of creation, so lists page by it. */
   id(): string;
+  /** Six random digits for a one-time code. */
+  code(): string;
   /** 256 random bits for a link or a session, base64url (43 characters). Only its hash is ever stored. */
   token(): string;
 };
@@ -94,5 +97,29 @@ export type PaymentGateway = {
 export type PdfRenderer = {
   /** The document as PDF; the same input gives the same bytes. */
   render(document: PrintedDocument): Promise<Uint8Array>;
+  /** What no font of the documents has of a text, each character once; on paper a mark would stand in its place. */
+  unprintable(text: string): string[];
   close(): Promise<void>;
+};
+
+/** A file as it may be kept, or why it may not. */
+export type CleanFile = Readonly<{ bytes: Uint8Array } | { problem: FileProblem }>;
+
+export type FileCleaner = {
+  /** The same paper or picture, written anew; the same input gives the same bytes. */
+  clean(kind: FileKind, bytes: Uint8Array): Promise<CleanFile>;
+  /** A picture as a PNG of at most 800 by 400. */
+  logo(kind: FileKind, bytes: Uint8Array): Promise<CleanFile>;
+  close(): Promise<void>;
+};
+
+/** Signs records with the installation's own key, so that a stranger can check them with the public half. */
+export type Signer = {
+  keyId: string;
+  /** PEM text (SPKI). */
+  publicKey: string;
+  /** Ed25519 over the text's UTF-8, base64url. */
+  sign(text: string): string;
+  /** Whether the text was signed with the private half of this public key, ours or an earlier one. */
+  isSigned(publicKey: string, text: string, signature: string): boolean;
 };

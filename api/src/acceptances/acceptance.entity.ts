@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Instant } from '../db/instant.ts';
 import type { MinorUnits } from '../domain/money.ts';
+import type { AcceptanceMethod, AcceptanceProof } from '../domain/on-behalf.ts';
 import { Quote } from '../quotes/quote.entity.ts';
 
 /** Append-only: triggers refuse UPDATE and DELETE. */
@@ -13,14 +14,19 @@ const AcceptanceSchema = defineEntity({
     revisionHash: p.text(),
     signerName: p.text(),
     signerEmail: p.text(),
-    method: p.text().$type<'TYPED' | 'DRAWN'>(),
+    method: p.text().$type<AcceptanceMethod>(),
     gross: p.bigint('number').$type<MinorUnits>(),
     currency: p.text(),
-    /** JSON: the chosen options, in the order of the quote. */
-    optionIds: p.text(),
+    /** JSON: what was chosen and how many of it, in the order of the quote. */
+    choices: p.text(),
     /** Canonical JSON of what was shown and agreed; the hash is of exactly these bytes. */
     evidence: p.text(),
-    evidenceHash: p.text(),
+    evidenceHash: p.text().index(),
+    /** Ed25519 over the evidence with the installation's key, base64url; and which key (acceptances/signing-key.entity.ts). */
+    signature: p.text(),
+    keyId: p.text(),
+    /** How the mailbox of the signer was proven; ON_BEHALF when staff accepted for the customer. */
+    proof: p.text().$type<AcceptanceProof>(),
     signedAt: p.text().$type<Instant>(),
   },
 });

@@ -1,6 +1,7 @@
+import { sha256 } from '../sha256.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
-import { quoteTotals, type Totals } from '../domain/pricing.ts';
+import { type Choice, type QuotePrice, quotePrice } from '../domain/pricing.ts';
 import type { QuoteSnapshot } from '../domain/quote-snapshot.ts';
 import type { Quote } from '../quotes/quote.entity.ts';
 import type { Acceptance } from './acceptance.entity.ts';
@@ -9,8 +10,8 @@ import type { Acceptance } from './acceptance.entity.ts';
 export type Agreement = {
   acceptance: Row<Acceptance>;
   snapshot: QuoteSnapshot;
-  optionIds: readonly string[];
-  agreed: { totals: Totals };
+  choices: readonly Choice[];
+  price: QuotePrice;
 };
 
 /** What was agreed on a quote, or null when nobody has signed it. */
@@ -25,8 +26,27 @@ export async function agreedOf(query: Sql, quote: Row<Quote>): Promise<Agreement
 
 export function agreementOf(quote: Pick<Row<Quote>, 'snapshot'>, acceptance: Row<Acceptance>): Agreement {
   const snapshot = snapshotOf(quote);
-  const optionIds = JSON.parse(acceptance.optionIds) as string[];
-  return { acceptance, snapshot, optionIds, agreed: { totals: quoteTotals(snapshot, optionIds) } };
+  const choices = JSON.parse(acceptance.choices) as Choice[];
+  return { acceptance, snapshot, choices, price: quotePrice(snapshot, choices) };
+}
+
+/** What the gate holds against the seal of an approval. */
+type Sealed = Pick<Row<Quote>, 'snapshot' | 'snapshotHash' | 'number' | 'title' | 'currency' | 'sentTo'>;
+
+/**
+ * The frozen quote with the hash of what stands there now; null when that is not what was sealed. The columns beside the text
+ * count with it: an address that was changed there would let another mailbox sign.
+ */
+export function sealOf(quote: Sealed): { computedHash: string; snapshot: QuoteSnapshot | null } {
+  const computedHash = sha256(quote.snapshot ?? '');
+  // A text that is not the one that was sealed is not even read.
+  if (computedHash !== quote.snapshotHash) return { computedHash, snapshot: null };
+  const snapshot = snapshotOf(quote);
+  const beside = JSON.stringify([quote.number, quote.title, quote.currency, quote.sentTo]);
+  const { number, title, currency, customer } = snapshot;
+  return beside === JSON.stringify([number, title, currency, customer.email])
+    ? { computedHash, snapshot }
+    : { computedHash: sha256(`${computedHash} ${beside}`), snapshot: null };
 }
 
 /** The frozen quote. Throws for a draft, which has none. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { Clock, Ids } from '../ports.ts';
 import { uuidSource } from './uuid.ts';
 
@@ -6,6 +6,7 @@ export const systemClock: Clock = { now: () => new Date() };
 
 export const systemIds: Ids = {
   id: uuidSource(() => Date.now(), pooledBytes()),
+  code: () => String(randomInt(1_000_000)).padStart(6, '0'),
   token: () => randomBytes(32).toString('base64url'),
 };
 

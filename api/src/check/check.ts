@@ -1,16 +1,56 @@
-import type { Database } from '../db/database.ts';
-import { invariants } from './invariants.ts';
+import type { Database, Sql } from '../db/database.ts';
+import { brokenBlobs } from './blobs.ts';
+import { brokenChain } from './chain.ts';
+import { brokenDocuments } from './documents.ts';
+import { recordInvariants } from './invariants.ts';
+import { historyInvariants, promiseInvariants } from './promise-invariants.ts';
+import { referenceInvariants } from './reference-invariants.ts';
 import { brokenSeals } from './seals.ts';
 
+/** What does not hold, and for which row. */
 export type Finding = { name: string; subject: string };
+/** One thing that was looked at. */
+export type Look = { name: string; findings: Finding[] };
 
-/** Everything that must never be so and is, on the live database; empty when all is well. Reads only. */
-export async function findBroken(db: Database): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  for (const invariant of invariants) {
-    const { rows } = await invariant.broken(db.read);
-    findings.push(...rows.map(({ subject }) => ({ name: invariant.name, subject })));
+/** What no query can answer: everything is read again, piece by piece, and recomputed. */
+const walks: readonly { name: string; walk(query: Sql): AsyncGenerator<Finding> }[] = [
+  {
+    name: 'every approved quote, its evidence and its amounts are what was sealed and signed',
+    walk: brokenSeals,
+  },
+  { name: 'the history is the chain that was sealed and mailed', walk: brokenChain },
+  { name: 'every kept document is what was signed when it was kept', walk: brokenDocuments },
+  { name: 'every stored file is what its hash says', walk: brokenBlobs },
+];
+
+/** A broken database must not fill the memory of the one who looks at it. */
+const most = 100;
+
+/** Looks at everything that must never be so, one thing after the other, on the live database. Reads only. */
+export async function* lookAtAll(db: Database, now = new Date()): AsyncGenerator<Look> {
+  const queries = [
+    ...recordInvariants,
+    ...promiseInvariants(now),
+    ...historyInvariants,
+    ...referenceInvariants,
+  ];
+  for (const { name, broken } of queries) {
+    const { rows } = await broken(db.read);
+    yield { name, findings: rows.map(({ subject }) => ({ name, subject })) };
   }
-  for await (const finding of brokenSeals(db.read)) findings.push(finding);
+  for (const { name, walk } of walks) {
+    const findings: Finding[] = [];
+    for await (const finding of walk(db.read)) {
+      findings.push(finding);
+      if (findings.length >= most) break;
+    }
+    yield { name, findings };
+  }
+}
+
+/** Everything that must never be so and is; empty when all is well. */
+export async function findBroken(db: Database, now?: Date): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for await (const look of lookAtAll(db, now)) findings.push(...look.findings);
   return findings;
 }

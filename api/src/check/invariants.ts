@@ -1,16 +1,8 @@
 import { sql } from 'kysely';
-import type { Sql } from '../db/database.ts';
+import { check, type Invariant } from './invariant.ts';
 
-/** Something that must never be so. The query returns the rows that break it; none is good. */
-export type Invariant = { name: string; broken(query: Sql): Promise<{ rows: { subject: string }[] }> };
-
-const check = (name: string, text: ReturnType<typeof sql<{ subject: string }>>): Invariant => ({
-  name,
-  broken: (query) => text.execute(query),
-});
-
-/** reliability.md 4.2, as far as the product has grown. Each runs on the live database and on both engines. */
-export const invariants: readonly Invariant[] = [
+/** What is agreed, invoiced and paid (reliability.md 4.2, as far as the product has grown). */
+export const recordInvariants: readonly Invariant[] = [
   check(
     'an accepted quote has exactly its one acceptance, sealed with the hash that was approved',
     sql`select q.id as subject from quote q left join acceptance a on a.quote_id = q.id
@@ -22,9 +14,10 @@ export const invariants: readonly Invariant[] = [
         where (approved_at is null) <> (number is null) or (approved_at is null) <> (snapshot_hash is null) or (approved_at is null) <> (snapshot is null)`,
   ),
   check(
-    'every acceptance has its first invoice, and stages are issued in their order',
+    'every acceptance has its first invoice or a plan, and stages are issued in their order',
     sql`select a.id as subject from acceptance a left join invoice i on i.acceptance_id = a.id
-        group by a.id having count(i.id) = 0 or max(i.stage_position) <> count(i.id) or min(i.stage_position) <> 1`,
+        group by a.id having (count(i.id) = 0 and not exists (select 1 from recurring_plan p where p.acceptance_id = a.id))
+          or max(i.stage_position) <> count(i.id) or min(i.stage_position) <> 1`,
   ),
   check(
     'numbers of a series go from 1 up without gaps',
@@ -36,9 +29,16 @@ export const invariants: readonly Invariant[] = [
         where s.how_many <> s.last or s.first_one <> 1 or s.different <> s.how_many or c.value is null or c.value <> s.last`,
   ),
   check(
-    'quote numbers of a customer are as many as its counter says',
-    sql`select c.id as subject from customer c left join quote q on q.customer_id = c.id and q.number is not null
-        group by c.id, c.quote_count having count(q.id) <> c.quote_count`,
+    'offers of a customer are numbered from 1 up to its counter without gaps, and so are the versions of each',
+    sql`select c.id as subject from customer c left join quote q on q.customer_id = c.id and q.revision = 1
+        group by c.id, c.quote_count having count(q.id) <> c.quote_count or coalesce(max(q.sequence), 0) <> c.quote_count
+        union all
+        select family_id from quote where number is not null
+        group by family_id having max(revision) <> count(*) or min(revision) <> 1 or count(distinct sequence) <> 1`,
+  ),
+  check(
+    'of the versions of an offer at most one is open or accepted',
+    sql`select family_id as subject from quote where status in ('OPEN', 'ACCEPTED') group by family_id having count(*) > 1`,
   ),
   check(
     'what an invoice says to be paid is the sum of its confirmed payments, and its status follows from it',
@@ -57,26 +57,33 @@ export const invariants: readonly Invariant[] = [
         group by p.id, p.status having count(l.id) <> case when p.status = 'CONFIRMED' then 1 else 0 end`,
   ),
   check(
-    'every official record promised its mail',
-    sql`select q.id as subject from quote q where q.approved_at is not null and not exists (select 1 from mail m where m.quote_id = q.id and m.kind = 'QUOTE_LINK')
-        union all
-        select a.quote_id from acceptance a where not exists (select 1 from mail m where m.quote_id = a.quote_id and m.kind = 'SIGNED_QUOTE')
-        union all
-        select i.id from invoice i where (select count(*) from mail m where m.invoice_id = i.id and m.kind = 'INVOICE') <> 1
-        union all
-        select r.id from receipt r where (select count(*) from mail m where m.receipt_id = r.id) <> 1`,
+    'an accepted quote says when, a canceled one why, and no other does',
+    sql`select id as subject from quote
+        where (status = 'ACCEPTED') <> (accepted_at is not null) or (status = 'CANCELED') <> (cancel_reason is not null)
+          or (approved_at is not null) <> (sent_to is not null) or (status in ('OPEN', 'ACCEPTED') and approved_at is null)`,
   ),
   check(
-    'every waiting mail has its job, and no mail that went out still holds a token',
-    sql`select m.id as subject from mail m
-        where (m.status = 'QUEUED') <> (m.token is not null) or (m.status = 'ACCEPTED') <> (m.sent_at is not null)
+    'invoices and plans belong to the quote, the customer and the currency of their acceptance',
+    sql`select i.id as subject from invoice i join acceptance a on a.id = i.acceptance_id join quote q on q.id = a.quote_id
+        where i.quote_id <> q.id or i.customer_id <> q.customer_id or i.currency <> a.currency or a.currency <> q.currency
         union all
-        select m.id from mail m where m.status = 'QUEUED' and not exists (
-          select 1 from job j where j.name = 'send-mail' and j.payload like '%' || m.id || '%' and j.done_at is null and j.dead_at is null)`,
+        select p.id from recurring_plan p join acceptance a on a.id = p.acceptance_id join quote q on q.id = a.quote_id
+        where p.quote_id <> q.id or p.customer_id <> q.customer_id or p.currency <> a.currency`,
   ),
   check(
-    'every event that was kept is settled or waits in the queue',
-    sql`select e.id as subject from stripe_event e where e.outcome is null and not exists (
-          select 1 from job j where j.dedupe_key = 'stripe-event:' || e.id and j.done_at is null)`,
+    'money and receipts are about the invoice that they name, in its currency',
+    sql`select p.id as subject from payment p join invoice i on i.id = p.invoice_id where p.currency <> i.currency or p.amount <= 0
+        union all
+        select r.id from receipt r join payment p on p.id = r.payment_id where r.invoice_id <> p.invoice_id`,
+  ),
+  check(
+    'a confirmed payment says who confirmed it and when, and no other does',
+    sql`select id as subject from payment
+        where (status = 'CONFIRMED') <> (confirmed_at is not null) or (status = 'CONFIRMED') <> (confirmed_by is not null)`,
+  ),
+  check(
+    'where a code was asked for, one was sent and used',
+    sql`select a.id as subject from acceptance a left join signing_code c on c.quote_id = a.quote_id and c.used_at is not null
+        where a.proof = 'CODE' group by a.id having count(c.id) = 0`,
   ),
 ];

@@ -1,5 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Instant } from '../db/instant.ts';
+import type { DuplicateReason } from '../domain/customer-duplicates.ts';
+import type { Language } from '../domain/language.ts';
 
 const CustomerSchema = defineEntity({
   name: 'Customer',
@@ -12,14 +14,37 @@ const CustomerSchema = defineEntity({
     phone: p.text(),
     /** JSON: a list of lines. */
     address: p.text(),
+    taxNumber: p.text(),
+    /** JSON: people beside the main contact, see customer-input.ts. */
+    contacts: p.text(),
     prefix: p.text().unique(),
     currency: p.text(),
+    language: p.text().$type<Language>(),
     paymentTermsDays: p.integer().nullable(),
+    accountManagerId: p.text().nullable(),
+    /** For staff only; no document and no page of the customer shows them. */
+    notes: p.text(),
+    /** What a search looks at, see domain/search-key.ts. */
+    searchKey: p.text(),
     /** How many quotes of this customer have a number. */
     quoteCount: p.integer(),
     createdAt: p.text().$type<Instant>(),
+    archivedAt: p.text().$type<Instant>().nullable(),
   },
   indexes: [{ properties: ['name', 'id'] }],
 });
 export class Customer extends CustomerSchema.class {}
 CustomerSchema.setClass(Customer);
+
+/** By what a customer is recognised when it is about to be entered once more, see domain/customer-duplicates.ts. */
+const CustomerKeySchema = defineEntity({
+  name: 'CustomerKey',
+  properties: {
+    customerId: () => p.manyToOne(Customer).mapToPk().fieldName('customer_id').primary(),
+    reason: p.text().$type<DuplicateReason>().primary(),
+    key: p.text().primary(),
+  },
+  indexes: [{ properties: ['reason', 'key', 'customerId'] }],
+});
+export class CustomerKey extends CustomerKeySchema.class {}
+CustomerKeySchema.setClass(CustomerKey);

@@ -5,15 +5,17 @@ import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { answerTo, keepAnswer } from '../db/idempotency.ts';
 import { LostRace } from '../db/retried.ts';
-import { readMailbox } from '../domain/mailbox.ts';
+import { currencyProblem } from '../domain/customer.ts';
 import { prefixFrom } from '../domain/numbering.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
-import { firstProblem, linesProblem, rangeProblem, textProblem } from '../domain/text-limits.ts';
 import { conflict } from '../fault.ts';
 import { requirePermission } from '../staff/require.ts';
+import { columnsOf, customerProblem, defaultsOf } from './customer-input.ts';
+import type { CreateCustomerInput, UpdateCustomerInput } from './customer-input.type.ts';
+import { keepKeys } from './customer-keys.ts';
 import { Customer } from './customer.entity.ts';
+import { holdCustomer, linkedRecords } from './linked-records.ts';
 import { readCustomer } from './read-customer.ts';
-import type { CreateCustomerInput, CustomerInput, UpdateCustomerInput } from './customer.type.ts';
 
 /** Adds a client. A prefix that is not given is made from the name, with a number behind it when it is taken. */
 export async function createCustomer(ctx: Ctx, input: CreateCustomerInput): Promise<Row<Customer> | Refusal> {
@@ -30,16 +32,19 @@ export async function createCustomer(ctx: Ctx, input: CreateCustomerInput): Prom
     if (first !== null) return first;
     const given = input.customer.prefix ?? null;
     if (given !== null && (await isTaken(query, given))) return prefixTaken();
+    const stranger = await managerProblem(query, input.customer.accountManagerId, null);
+    if (stranger !== null) return stranger;
     const customer = em.create(Customer, {
       id: ctx.ids.id(),
       version: 1,
-      ...columnsOf(input.customer),
+      ...defaultsOf(ctx),
+      ...columnsOf(input.customer, ctx.ids),
       prefix: given ?? (await freePrefix(query, input.customer.name)),
-      currency: ctx.company.currency,
       quoteCount: 0,
       createdAt: ctx.now,
     });
     await em.flush();
+    await keepKeys(query, customer);
     await record(ctx, query, {
       action: 'customer.created',
       text: `${customer.name} added`,
@@ -71,8 +76,20 @@ export async function updateCustomer(ctx: Ctx, input: UpdateCustomerInput): Prom
       if (await isTaken(query, prefix)) return prefixTaken();
       await changePrefix(query, customer.id, prefix);
     }
-    em.assign(customer, columnsOf(input.customer));
+    const stranger = await managerProblem(
+      query,
+      input.customer.accountManagerId,
+      customer.accountManagerId ?? null,
+    );
+    if (stranger !== null) return stranger;
+    if ((input.customer.currency ?? customer.currency) !== customer.currency) {
+      await holdCustomer(query, customer.id);
+      const fixed = currencyProblem(await linkedRecords(query, customer.id));
+      if (fixed !== null) return fixed;
+    }
+    em.assign(customer, columnsOf(input.customer, ctx.ids));
     await em.flush();
+    await keepKeys(query, customer);
     await record(ctx, query, {
       action: 'customer.changed',
       text: `${customer.name} changed`,
@@ -94,38 +111,26 @@ async function changePrefix(query: Sql, id: string, prefix: string): Promise<voi
   if (numUpdatedRows !== 1n) throw new LostRace();
 }
 
-const columnsOf = (input: CustomerInput) => ({
-  name: input.name.trim(),
-  contactName: input.contactName.trim(),
-  email: readMailbox(input.email) ?? '',
-  phone: input.phone.trim(),
-  address: JSON.stringify(input.address.map((line) => line.trim()).filter((line) => line !== '')),
-  paymentTermsDays: input.paymentTermsDays ?? null,
-});
-
-const customerProblem = (input: CustomerInput): Refusal | null =>
-  firstProblem([
-    textProblem('customer.name', input.name, 200, 1),
-    textProblem('customer.contactName', input.contactName, 200),
-    readMailbox(input.email) === null
-      ? refuse('INPUT_INVALID', 'This is not an e-mail address.', 'customer.email')
-      : null,
-    textProblem('customer.phone', input.phone, 50),
-    linesProblem('customer.address', input.address, 6),
-    input.prefix == null || /^[A-Z0-9]{2,12}$/.test(input.prefix)
-      ? null
-      : refuse(
-          'INPUT_INVALID',
-          'The prefix is made of 2 to 12 capital letters or digits.',
-          'customer.prefix',
-        ),
-    input.paymentTermsDays == null
-      ? null
-      : rangeProblem('customer.paymentTermsDays', input.paymentTermsDays, 0, 365),
-  ]);
-
 const prefixTaken = (): Refusal =>
   refuse('PREFIX_TAKEN', 'Another customer has this prefix already.', 'customer.prefix');
+
+/** Somebody new has to work here; who is entered already may have left since. */
+async function managerProblem(
+  query: Sql,
+  id: string | null | undefined,
+  known: string | null,
+): Promise<Refusal | null> {
+  if (id == null || id === known) return null;
+  const staff = await query
+    .selectFrom('staff')
+    .select('id')
+    .where('id', '=', id)
+    .where('disabledAt', 'is', null)
+    .executeTakeFirst();
+  return staff === undefined
+    ? refuse('INPUT_INVALID', 'Nobody on the staff is meant by this.', 'customer.accountManagerId')
+    : null;
+}
 
 const isTaken = async (query: Sql, prefix: string): Promise<boolean> =>
   (await query.selectFrom('customer').select('id').where('prefix', '=', prefix).executeTakeFirst()) !==

@@ -4,6 +4,7 @@ import { OperatorProblem } from '../operator-problem.ts';
 import { within } from './database.ts';
 import { takeTurns } from './migrate.ts';
 import { createOwner } from '../staff/create-owner.ts';
+import { installSamples } from '../templates/install-samples.ts';
 import { loadSampleCompany, sampleOwner } from './sample-company.ts';
 import { newCompany } from './new-company.ts';
 
@@ -31,6 +32,7 @@ async function fill(instance: Instance): Promise<string[]> {
   }
   if (config.production) {
     await newCompany(instance);
+    await installSamples(instance);
     await createOwner(instance, ownerOf(config));
     return [];
   }

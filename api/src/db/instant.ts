@@ -9,3 +9,9 @@ export const instant = (date: Date): Instant => date.toISOString() as Instant;
 /** The instant so many milliseconds later. */
 export const later = (from: Instant, milliseconds: number): Instant =>
   instant(new Date(Date.parse(from) + milliseconds));
+
+/** An id that sorts before every id made at that instant or later; ids are UUIDs of version 7, which begin with the time. */
+export function firstIdOf(at: Instant): string {
+  const stamp = Date.parse(at).toString(16).padStart(12, '0');
+  return `${stamp.slice(0, 8)}-${stamp.slice(8)}`;
+}

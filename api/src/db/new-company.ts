@@ -1,4 +1,7 @@
 import type { Instance } from '../context.ts';
+import type { MinorUnits } from '../domain/money.ts';
+import type { TaxRounding } from '../domain/pricing.ts';
+import type { MailboxProof } from '../domain/signing-code.ts';
 import { Company } from '../settings/company.entity.ts';
 
 /** A company without a face: settings that are safe everywhere, to be completed in the office. */
@@ -20,6 +23,17 @@ export const plainCompany = {
   quoteValidityDays: 30,
   quoteTerms: '',
   bankDetails: '[]',
+  mailboxProof: 'TYPED' as MailboxProof,
+  codeFrom: null as MinorUnits | null,
+  taxRounding: 'DOCUMENT' as TaxRounding,
+  reverseChargeNote: 'Reverse charge: the tax is accounted for by the customer.',
+  exemptNote: 'Exempt from tax.',
+  approveNewClients: 0,
+  fourEyes: 0,
+  staffMaySend: 0,
+  quoteFollowUpDays: '[3,7]',
+  expiryNoticeDays: 3,
+  colour: '#1d5a49',
 };
 
 export const newCompany = ({ db }: Instance, settings: Partial<typeof plainCompany> = {}): Promise<void> =>

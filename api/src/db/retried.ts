@@ -2,9 +2,9 @@ import { OptimisticLockError } from '@mikro-orm/core';
 
 /**
  * What PostgreSQL says to the loser of a race: serialization failure, deadlock, or somebody else wrote the same unique
- * value first. The transaction did nothing; run again it finds what the winner wrote.
+ * value first, or took away what the row refers to. The transaction did nothing; run again it finds what the winner wrote.
  */
-const lostRace = new Set(['40001', '40P01', '23505']);
+const lostRace = new Set(['40001', '40P01', '23503', '23505']);
 
 /** Another transaction changed the row after we had read it: the whole transaction is run again and finds the change. */
 export class LostRace extends Error {

@@ -1,16 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Instance } from '../context.ts';
 import { createContext, type Ctx } from '../context.ts';
 import { createCustomer } from '../customers/customers.ts';
-import type { CustomerInput } from '../customers/customer.type.ts';
-import { addDays } from '../domain/local-date.ts';
-import { minor } from '../domain/money.ts';
+import type { CustomerInput } from '../customers/customer-input.type.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { approveQuote } from '../quotes/approve-quote.ts';
-import type { QuoteInput } from '../quotes/quote-input.type.ts';
 import { createQuote } from '../quotes/quotes.ts';
+import { paths } from '../paths.ts';
+import { keepLogo } from '../settings/logo.ts';
 import { createOwner } from '../staff/create-owner.ts';
+import { installSamples } from '../templates/install-samples.ts';
 import { newCompany } from './new-company.ts';
-import { repairScope, sampleTerms, websiteScope } from './sample-texts.ts';
+import { tillRepair, websiteCare, websiteMigration } from './sample-quotes.ts';
+import { sampleTerms } from './sample-texts.ts';
 
 /** Printed at the start; production refuses it. */
 export const sampleOwner = {
@@ -24,7 +27,7 @@ const sampleBookkeeper = {
   name: 'Ben Field',
 };
 
-/** A small web studio with two clients: one open quote whose link is in the inbox, and one draft. */
+/** A small web studio with two clients: one open quote whose link is in the inbox, and two drafts. */
 export async function loadSampleCompany(instance: Instance): Promise<void> {
   await newCompany(instance, {
     name: 'Harbour & Pine Web Studio',
@@ -45,6 +48,7 @@ export async function loadSampleCompany(instance: Instance): Promise<void> {
       'Account: 1234 5678',
     ]),
   });
+  await installSamples(instance);
   const { OWNER_EMAIL: email, OWNER_PASSWORD: password } = instance.config;
   if (email !== undefined && password !== undefined) {
     await createOwner(instance, { email, password, name: 'Owner' });
@@ -52,6 +56,8 @@ export async function loadSampleCompany(instance: Instance): Promise<void> {
     await createOwner(instance, sampleOwner);
     await createOwner(instance, { ...sampleBookkeeper, role: 'BOOKKEEPER' });
   }
+  await keepLogo(await ownersContext(instance), readFileSync(join(paths.assets, 'sample-logo.png')));
+  // Read anew: what is approved below carries the logo.
   const ctx = await ownersContext(instance);
   const dental = done(
     await createCustomer(ctx, { idempotencyKey: 'sample-customer-1', customer: silvaDental }),
@@ -67,6 +73,13 @@ export async function loadSampleCompany(instance: Instance): Promise<void> {
   done(await approveQuote(ctx, { id: website.id, version: website.version }));
   done(
     await createQuote(ctx, { idempotencyKey: 'sample-quote-2', customerId: cafe.id, quote: tillRepair(ctx) }),
+  );
+  done(
+    await createQuote(ctx, {
+      idempotencyKey: 'sample-quote-3',
+      customerId: dental.id,
+      quote: websiteCare(ctx),
+    }),
   );
 }
 
@@ -91,8 +104,16 @@ const silvaDental: CustomerInput = {
   email: 'ana@silvadental.example',
   phone: '+61 2 5550 9876',
   address: ['3 King Street', 'Newtown NSW 2042', 'Australia'],
+  taxNumber: 'ABN 83 914 571 673',
+  contacts: [
+    { id: null, name: 'Marta Silva', email: 'accounts@silvadental.example', phone: '', role: 'Accounts' },
+  ],
   prefix: 'SILVA',
+  currency: null,
+  language: null,
   paymentTermsDays: null,
+  accountManagerId: null,
+  notes: 'Closed on Wednesdays. Ana decides; Marta pays.',
 };
 
 const cornerCafe: CustomerInput = {
@@ -101,73 +122,12 @@ const cornerCafe: CustomerInput = {
   email: 'tom@cornercafe.example',
   phone: '',
   address: ['81 Crown Street', 'Surry Hills NSW 2010', 'Australia'],
+  taxNumber: '',
+  contacts: [],
   prefix: 'CAFE',
+  currency: null,
+  language: null,
   paymentTermsDays: 7,
+  accountManagerId: null,
+  notes: '',
 };
-
-const websiteMigration = (ctx: Ctx): QuoteInput => ({
-  title: 'Website migration',
-  scope: websiteScope,
-  terms: ctx.company.quoteTerms,
-  pricesIncludeTax: true,
-  validUntil: addDays(ctx.today, ctx.company.quoteValidityDays),
-  paymentTermsDays: null,
-  lines: [
-    {
-      description: 'Website migration to the new platform',
-      quantity: 1000,
-      unit: '',
-      unitPrice: minor(329_900),
-      taxRate: 10_000,
-    },
-  ],
-  options: [
-    {
-      title: 'Booking form integration',
-      description: 'Patients choose a free time on your website; it lands in your calendar.',
-      price: minor(45_000),
-      taxRate: 10_000,
-      preselected: false,
-    },
-  ],
-  stages: [
-    { label: 'Deposit', share: 30_000, due: 'ON_SIGNING' },
-    { label: 'Progress: new site on the test address', share: 40_000, due: 'ON_MILESTONE' },
-    { label: 'Final: site live', share: 30_000, due: 'ON_MILESTONE' },
-  ],
-});
-
-const tillRepair = (ctx: Ctx): QuoteInput => ({
-  title: 'Repair of the till computer',
-  scope: repairScope,
-  terms: ctx.company.quoteTerms,
-  pricesIncludeTax: true,
-  validUntil: addDays(ctx.today, 14),
-  paymentTermsDays: null,
-  lines: [
-    {
-      description: 'Diagnosis and repair on site',
-      quantity: 2500,
-      unit: 'h',
-      unitPrice: minor(13_200),
-      taxRate: 10_000,
-    },
-    {
-      description: 'Solid state disk, 500 GB',
-      quantity: 1000,
-      unit: 'pcs',
-      unitPrice: minor(11_900),
-      taxRate: 10_000,
-    },
-  ],
-  options: [
-    {
-      title: 'Daily backup',
-      description: 'Set up on your own disk, tested once.',
-      price: minor(16_500),
-      taxRate: 10_000,
-      preselected: true,
-    },
-  ],
-  stages: [{ label: 'Whole amount', share: 100_000, due: 'ON_SIGNING' }],
-});

@@ -20,5 +20,12 @@ export const repairScope = `The till computer starts slowly and restarts by itse
 3. You test with us before we leave
 `;
 
+export const careScope = `We look after your website, and make new pictures for it.
+
+- A check-up of speed, security and how you are found
+- Half a day with a photographer in your practice
+- **Care by the month**, which you can end at the end of any month
+`;
+
 export const sampleTerms = `Work starts when the deposit has arrived. Changes of the scope are quoted separately. What we make for you is yours once it is paid.
 `;

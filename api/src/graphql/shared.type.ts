@@ -4,7 +4,9 @@ import type { CurrencyCode, MinorUnits } from '../domain/money.ts';
 import { paymentMethods, paymentStatuses } from '../domain/payment.ts';
 import { type RefusalCode, refusalCodes } from '../domain/refusal.ts';
 import { type RichBlockKind, richBlockKinds } from '../domain/rich-text.ts';
+import { mailboxProofs } from '../domain/signing-code.ts';
 import { signatureMethods } from '../domain/signature.ts';
+import { type Billing, billings, taxRoundings, type TaxTreatment, taxTreatments } from '../domain/pricing.ts';
 import { stageDues } from '../domain/stages.ts';
 import { enumType } from './enum-type.ts';
 import { CurrencyCodeScalar, MinorUnitsScalar, RateMilliPercentScalar } from './scalars.ts';
@@ -15,8 +17,19 @@ export class MoneyType {
   @Field(() => CurrencyCodeScalar) readonly currency!: CurrencyCode;
 }
 
+export const TaxTreatmentType = enumType('TaxTreatment', taxTreatments);
+export const TaxRoundingType = enumType('TaxRounding', taxRoundings);
+export const BillingType = enumType('Billing', billings);
+
+@ObjectType('Discount', { simpleResolvers: true })
+export class DiscountType {
+  @Field(() => RateMilliPercentScalar, { nullable: true }) readonly percent!: number | null;
+  @Field(() => MoneyType, { nullable: true }) readonly amount!: MoneyType | null;
+}
+
 @ObjectType('TaxTotal', { simpleResolvers: true })
 export class TaxTotalType {
+  @Field(() => TaxTreatmentType) readonly treatment!: TaxTreatment;
   @Field(() => RateMilliPercentScalar) readonly rate!: number;
   @Field(() => MoneyType) readonly net!: MoneyType;
   @Field(() => MoneyType) readonly tax!: MoneyType;
@@ -28,6 +41,12 @@ export class TotalsType {
   @Field(() => MoneyType) readonly tax!: MoneyType;
   @Field(() => MoneyType) readonly gross!: MoneyType;
   @Field(() => [TaxTotalType]) readonly taxes!: readonly TaxTotalType[];
+}
+
+@ObjectType('RecurringTotals', { simpleResolvers: true })
+export class RecurringTotalsType {
+  @Field(() => BillingType) readonly billing!: Billing;
+  @Field(() => TotalsType) readonly totals!: TotalsType;
 }
 
 const RichBlockKindType = enumType('RichBlockKind', richBlockKinds);
@@ -48,6 +67,7 @@ export class RichBlockType {
 }
 
 export const StageDueType = enumType('StageDue', stageDues);
+export const MailboxProofType = enumType('MailboxProof', mailboxProofs);
 export const SignatureMethodType = enumType('SignatureMethod', signatureMethods);
 export const InvoiceStatusType = enumType('InvoiceStatus', invoiceStatuses);
 export const PaymentMethodType = enumType('PaymentMethod', paymentMethods);

@@ -4,6 +4,7 @@ import { isGoodAddress } from '../documents/address.ts';
 import { type DocumentKind, documentKinds, documentOf } from '../documents/documents.ts';
 import { may } from '../domain/permission.ts';
 import { httpContext } from './http-context.ts';
+import { sendPdf } from './send-pdf.ts';
 
 type Route = { Params: { kind: string; file: string }; Querystring: { until?: string; proof?: string } };
 
@@ -20,11 +21,7 @@ export async function documentsRoute(app: FastifyInstance, instance: Instance): 
         .code(404)
         .type('text/plain; charset=utf-8')
         .send('This address has expired or is wrong. Please go back and open the document again.');
-    return reply
-      .type('application/pdf')
-      .header('content-disposition', `inline; filename="${pdf.filename}"`)
-      .header('cache-control', 'private, no-store')
-      .send(Buffer.from(pdf.bytes));
+    return sendPdf(request, reply, pdf);
   });
 }
 

@@ -15,9 +15,19 @@ const strict = [
 ].join('; ');
 
 /** The admin's component library sets style attributes; scripts stay as strict as everywhere. */
-const admin = strict.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+const admin = strict
+  .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+  .concat("; frame-src 'self'");
 
-/** Nothing of ours is framed, sniffed, referred or loaded from elsewhere. */
+/** The preview of a quote stands in a frame of the office, and nowhere else. */
+const preview = strict.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+
+function policyFor(url: string): string {
+  if (url.startsWith('/admin')) return admin;
+  return url.startsWith('/q/preview/') ? preview : strict;
+}
+
+/** Nothing of ours is framed by others, sniffed, referred or loaded from elsewhere. */
 export async function securityHeaders(app: FastifyInstance, config: Config): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: false,
@@ -26,7 +36,8 @@ export async function securityHeaders(app: FastifyInstance, config: Config): Pro
     hsts: config.publicUrl.startsWith('https:'),
   });
   app.addHook('onRequest', async (request, reply) => {
-    void reply.header('content-security-policy', request.url.startsWith('/admin') ? admin : strict);
+    void reply.header('content-security-policy', policyFor(request.url));
+    if (request.url.startsWith('/q/preview/')) void reply.header('x-frame-options', 'SAMEORIGIN');
     void reply.header('x-request-id', request.id);
   });
 }

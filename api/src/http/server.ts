@@ -4,12 +4,16 @@ import type { Instance } from '../context.ts';
 import type { Sandbox } from '../sandbox/start-sandbox.ts';
 import { sandboxPages } from '../sandbox/sandbox-pages.ts';
 import { documentsRoute } from './documents.ts';
+import { evidenceRoutes } from './evidence.ts';
+import { fileRoutes } from './files.ts';
 import { frontPage } from './front-page.ts';
 import { graphqlRoute } from './graphql.ts';
 import { securityHeaders } from './headers.ts';
 import { healthRoutes } from './health.ts';
+import { recogniseLinks } from './links.ts';
 import { spaRoutes } from './spas.ts';
 import { stripeWebhook } from './stripe-webhook.ts';
+import { uploadRoutes } from './uploads.ts';
 
 const bodyLimit = 256 * 1024;
 
@@ -30,9 +34,13 @@ export async function createServer(instance: Instance, sandbox: Sandbox | null):
   hangUpWhenAnswered(app);
   await app.register(cookie);
   await securityHeaders(app, instance.config);
+  recogniseLinks(app, instance);
   await healthRoutes(app, instance);
   await stripeWebhook(app, instance);
   await documentsRoute(app, instance);
+  await evidenceRoutes(app, instance);
+  await fileRoutes(app, instance);
+  await uploadRoutes(app, instance);
   await graphqlRoute(app, instance);
   await frontPage(app, instance.config, sandbox !== null);
   if (sandbox !== null) await app.register(sandboxPages, sandbox);

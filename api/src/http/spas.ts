@@ -17,7 +17,8 @@ export async function spaRoutes(app: FastifyInstance): Promise<void> {
   app.get('/admin/', page(paths.adminSpa));
   // Browsers ask for it beside pages that name no icon, such as a PDF.
   app.get('/favicon.ico', (_request, reply) => reply.sendFile('icon.svg', paths.customerSpa));
-  for (const url of ['/q', '/q/*', '/i', '/i/*']) app.get(url, page(paths.customerSpa));
+  for (const url of ['/q', '/q/*', '/i', '/i/*', '/verify', '/verify/'])
+    app.get(url, page(paths.customerSpa));
   app.setNotFoundHandler((request, reply) =>
     request.method === 'GET' && request.url.startsWith('/admin/') && !/\.\w+$/.test(request.url)
       ? page(paths.adminSpa)(request, reply)

@@ -6,7 +6,7 @@ import type { Sql } from '../db/database.ts';
 import { dueDate, invoiceOfStage } from '../domain/invoice.ts';
 import { minor } from '../domain/money.ts';
 import { invoiceSeries, serialNumber } from '../domain/numbering.ts';
-import type { Totals } from '../domain/pricing.ts';
+import type { QuotePrice } from '../domain/pricing.ts';
 import type { QuoteSnapshot } from '../domain/quote-snapshot.ts';
 import { failpoint } from '../failpoint.ts';
 import { queueMails } from '../mails/queue-mails.ts';
@@ -19,7 +19,7 @@ export type StageToIssue = {
   acceptance: Pick<Row<Acceptance>, 'id' | 'quoteId'>;
   customerId: string;
   snapshot: QuoteSnapshot;
-  agreed: { totals: Totals };
+  price: QuotePrice;
   /** From 1. */
   position: number;
 };
@@ -32,7 +32,7 @@ export async function issueStage(ctx: Ctx, query: Sql, stage: StageToIssue): Pro
   const { snapshot, acceptance, position } = stage;
   const content = invoiceOfStage({
     snapshot,
-    agreedTotals: stage.agreed.totals,
+    agreedTotals: stage.price.totals,
     position,
     bankDetails: JSON.parse(ctx.company.bankDetails) as string[],
   });
@@ -53,7 +53,7 @@ export async function issueStage(ctx: Ctx, query: Sql, stage: StageToIssue): Pro
     gross: content.totals.gross,
     paid: minor(0),
     issueDate: ctx.today,
-    dueDate: dueDate(ctx.today, snapshot.paymentTermsDays),
+    dueDate: dueDate(ctx.today, content.paymentTermsDays),
     content: JSON.stringify(content),
     sourceEvent: `acceptance:${acceptance.id}#stage-${position}`,
     issuedAt: ctx.now,

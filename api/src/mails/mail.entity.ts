@@ -10,6 +10,8 @@ const MailSchema = defineEntity({
     quoteId: p.text().index(),
     invoiceId: p.text().nullable(),
     receiptId: p.text().nullable(),
+    /** For an answer to the customer, which one. */
+    quoteMessageId: p.text().nullable(),
     recipient: p.text(),
     /** The link's token while the mail waits; wiped when the mail server has taken the mail. */
     token: p.text().nullable(),

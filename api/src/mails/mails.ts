@@ -22,11 +22,19 @@ export async function mailsOfQuote(ctx: Ctx, quoteId: string) {
 }
 
 /** How a link is shown once its token must not be read any more. */
-export const withoutToken = (text: string, token: string | null): string =>
-  token === null ? text : text.replaceAll(token, `link-${sha256(token).slice(0, 16)}`);
+export function withoutToken(text: string, token: string | null): string {
+  if (token === null) return text;
+  // The hash of six digits would be as good as the digits.
+  return text.replaceAll(token, /^\d+$/.test(token) ? '••••••' : `link-${sha256(token).slice(0, 16)}`);
+}
 
 const waitingSubjects = {
   QUOTE_LINK: 'Quote',
+  QUOTE_FOLLOW_UP: 'Asking after the quote',
+  QUOTE_EXPIRES_SOON: 'The quote ends soon',
+  QUOTE_ANSWER: 'Answer about the quote',
+  FRESH_LINK: 'Fresh link',
+  SIGNING_CODE: 'Code for signing',
   SIGNED_QUOTE: 'Signed quote',
   INVOICE: 'Invoice',
   RECEIPT: 'Receipt',

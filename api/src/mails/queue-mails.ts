@@ -2,11 +2,15 @@ import { sha256 } from '../sha256.ts';
 import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
+import { later } from '../db/instant.ts';
 import { statement } from '../db/statement.ts';
 import { enqueue } from '../outbox/outbox.ts';
 import type { Link } from '../portal/link.entity.ts';
 import type { MailKind } from './mail-kind.ts';
 import type { Mail } from './mail.entity.ts';
+
+/** Long enough for a warranty case, short enough for a forgotten mailbox; afterwards the page sends a fresh one. */
+const linkLifetime = 400 * 24 * 60 * 60_000;
 
 export type NewMail = {
   kind: MailKind;
@@ -14,6 +18,7 @@ export type NewMail = {
   /** With an invoice, the mail's link opens that invoice; without, the quote. */
   invoiceId?: string;
   receiptId?: string;
+  quoteMessageId?: string;
   recipient: string;
   /** One mail per key: `invoice:<id>`. */
   dedupeKey: string;
@@ -35,27 +40,13 @@ export async function queueMails(ctx: Ctx, query: Sql, ...mails: NewMail[]): Pro
       invoiceId: mail.invoiceId ?? null,
       email: mail.recipient,
       createdAt: ctx.now,
+      expiresAt: later(ctx.now, linkLifetime),
       revokedAt: null,
     })),
   );
   await insertMails(
     query,
-    made.map((mail) => ({
-      id: mail.id,
-      kind: mail.kind,
-      quoteId: mail.quoteId,
-      invoiceId: mail.invoiceId ?? null,
-      receiptId: mail.receiptId ?? null,
-      recipient: mail.recipient,
-      token: mail.token,
-      messageId: `<${mail.id}@${new URL(ctx.config.publicUrl).hostname}>`,
-      subject: null,
-      text: null,
-      html: null,
-      status: 'QUEUED',
-      queuedAt: ctx.now,
-      sentAt: null,
-    })),
+    made.map((mail) => mailRow(ctx, mail)),
   );
   const jobs = made.map((mail) => ({
     name: 'send-mail' as const,
@@ -64,6 +55,35 @@ export async function queueMails(ctx: Ctx, query: Sql, ...mails: NewMail[]): Pro
   }));
   await enqueue(ctx, query, ...jobs);
 }
+
+/** A code goes by mail like a link, and is wiped like one; it opens nothing by itself. */
+export async function queueCode(
+  ctx: Ctx,
+  query: Sql,
+  { quoteId, recipient, code }: { quoteId: string; recipient: string; code: string },
+): Promise<void> {
+  const id = ctx.ids.id();
+  await insertMails(query, [mailRow(ctx, { kind: 'SIGNING_CODE', quoteId, recipient, id, token: code })]);
+  await enqueue(ctx, query, { name: 'send-mail', payload: { mailId: id }, dedupeKey: `mail:code:${id}` });
+}
+
+const mailRow = (ctx: Ctx, mail: Omit<NewMail, 'dedupeKey'> & { id: string; token: string }): Row<Mail> => ({
+  id: mail.id,
+  kind: mail.kind,
+  quoteId: mail.quoteId,
+  invoiceId: mail.invoiceId ?? null,
+  receiptId: mail.receiptId ?? null,
+  quoteMessageId: mail.quoteMessageId ?? null,
+  recipient: mail.recipient,
+  token: mail.token,
+  messageId: `<${mail.id}@${new URL(ctx.config.publicUrl).hostname}>`,
+  subject: null,
+  text: null,
+  html: null,
+  status: 'QUEUED',
+  queuedAt: ctx.now,
+  sentAt: null,
+});
 
 const insertLinks = statement((query, rows: Row<Link>[]) => query.insertInto('link').values(rows));
 const insertMails = statement((query, rows: Row<Mail>[]) => query.insertInto('mail').values(rows));

@@ -126,8 +126,6 @@ export async function giveUpMail(ctx: Ctx, { mailId }: { mailId: string }, error
     await raise(ctx, query, {
       kind: 'DELIVERY_FAILED',
       title: `A mail to ${mail.recipient} could not be delivered`,
-      explanation:
-        'The mail server refused it or did not answer for a long time. Check the address, or give the customer the documents another way.',
       facts: [
         { label: 'Mail', sent: mail.subject, approved: null },
         {

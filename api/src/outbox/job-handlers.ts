@@ -1,8 +1,12 @@
+import { mailAuditHead } from '../audit/anchor-audit.ts';
 import type { Ctx } from '../context.ts';
+import { renderDocument } from '../documents/documents.ts';
 import { giveUpMail, sendMail } from '../mails/send-mail.ts';
 import { checkCheckout, expireCheckouts } from '../payments/checkouts.ts';
 import { settleStripeEvent } from '../payments/stripe-events.ts';
 import { raise } from '../review/raise.ts';
+import { stageIsDue } from '../schedule/dated-stages.ts';
+import { followUpQuote } from '../schedule/follow-ups.ts';
 import type { Row } from '../db/entities.ts';
 import type { Job } from './job.entity.ts';
 import { Hopeless } from './outcome.ts';
@@ -17,9 +21,13 @@ type Handler<Payload> = {
 /** Who does what the outbox promises. Every job may run twice: each looks first whether it was done. */
 const handlers: { [Name in JobName]: Handler<JobPayloads[Name]> } = {
   'send-mail': { perform: sendMail, gaveUp: giveUpMail },
+  'render-document': { perform: renderDocument, gaveUp: tellStaff },
   'settle-stripe-event': { perform: settleStripeEvent, gaveUp: tellStaff },
   'check-checkout': { perform: checkCheckout, gaveUp: tellStaff },
   'expire-checkouts': { perform: expireCheckouts, gaveUp: tellStaff },
+  'mail-audit-head': { perform: mailAuditHead, gaveUp: tellStaff },
+  'follow-up-quote': { perform: followUpQuote, gaveUp: tellStaff },
+  'stage-is-due': { perform: stageIsDue, gaveUp: tellStaff },
 };
 
 export async function perform(ctx: Ctx, job: Row<Job>): Promise<void> {

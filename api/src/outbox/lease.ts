@@ -13,7 +13,9 @@ const renewalMilliseconds = 20_000;
 export const lanes = ['mail', 'rest'] as const;
 export type Lane = (typeof lanes)[number];
 
-const inLane = (lane: Lane) => (lane === 'mail' ? sql`name = 'send-mail'` : sql`name <> 'send-mail'`);
+const mailing = sql`('send-mail', 'mail-audit-head')`;
+
+const inLane = (lane: Lane) => (lane === 'mail' ? sql`name in ${mailing}` : sql`name not in ${mailing}`);
 
 export type LeaseRequest = { owner: string; now: Instant; limit: number; lane: Lane };
 

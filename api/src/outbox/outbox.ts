@@ -3,14 +3,22 @@ import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import type { Instant } from '../db/instant.ts';
 import { statement } from '../db/statement.ts';
+import type { DocumentKind } from '../documents/documents.ts';
+import type { LocalDate } from '../domain/local-date.ts';
+import type { DatedStage } from '../schedule/dated-stages.ts';
+import type { FollowUp } from '../schedule/follow-ups.ts';
 import type { Job } from './job.entity.ts';
 
 /** Everything that is done after a commit, with what it needs to know. Payloads hold ids, never a token. */
 export type JobPayloads = {
   'send-mail': { mailId: string };
+  'render-document': { kind: DocumentKind; id: string };
   'settle-stripe-event': { eventId: string };
   'check-checkout': { paymentId: string };
   'expire-checkouts': { invoiceId: string };
+  'mail-audit-head': { day: LocalDate };
+  'follow-up-quote': FollowUp;
+  'stage-is-due': DatedStage;
 };
 export type JobName = keyof JobPayloads;
 

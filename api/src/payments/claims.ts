@@ -88,8 +88,6 @@ async function openClaim(
   await raise(ctx, query, {
     kind: 'PAYMENT_CLAIM',
     title: `${claim.method === 'CASH' ? 'Paid in cash' : 'Paid by transfer'}? Invoice ${invoice.number}`,
-    explanation:
-      'The customer says that this invoice was paid. Look whether the money is there, then confirm or reject it.',
     facts: [
       { label: 'Amount', sent: formatAmount(payment, locale), approved: formatAmount(payment, locale) },
       { label: 'Day', sent: inWords(claim.paidOn), approved: null },

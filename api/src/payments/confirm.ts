@@ -11,7 +11,7 @@ import type { Invoice } from '../invoices/invoice.entity.ts';
 import { failpoint } from '../failpoint.ts';
 import { queueMails } from '../mails/queue-mails.ts';
 import { enqueue } from '../outbox/outbox.ts';
-import { settleFailuresOfInvoice, settleItemsOfPayment } from '../review/raise.ts';
+import { settleFailuresOfInvoice, settleItemsOfPayment } from '../review/settle-by-action.ts';
 import { logStep } from './log.ts';
 import type { Payment } from './payment.entity.ts';
 import type { ReceiptContent } from './receipt-content.ts';

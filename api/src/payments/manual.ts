@@ -9,7 +9,7 @@ import { type PaymentMethod, manualPaymentProblem } from '../domain/payment.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { notFound } from '../fault.ts';
 import type { Invoice } from '../invoices/invoice.entity.ts';
-import { settleItemsOfPayment } from '../review/raise.ts';
+import { settleItemsOfPayment } from '../review/settle-by-action.ts';
 import { requirePermission, type StaffActor } from '../staff/require.ts';
 import { confirmPayment } from './confirm.ts';
 import { logStep } from './log.ts';

@@ -128,8 +128,6 @@ async function failed(
   await raise(ctx, query, {
     kind: 'PAYMENT_FAILED',
     title: 'A card payment failed',
-    explanation:
-      'The invoice is still unpaid. The customer can try again or choose another way; a friendly word may help.',
     facts: [{ label: 'Reason', sent: fact.failure, approved: null }],
     dedupeKey: `payment-failed:${payment.id}`,
     invoiceId: payment.invoiceId,
@@ -151,8 +149,6 @@ async function unallocated(
   const isNew = await raise(ctx, query, {
     kind: 'UNALLOCATED_MONEY',
     title: 'Money came by card that fits no open invoice',
-    explanation:
-      'The provider reports a payment that does not match what is open. Find out what it is for, then refund it or allocate it.',
     facts: [
       {
         label: 'Amount',

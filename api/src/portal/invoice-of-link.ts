@@ -3,6 +3,7 @@ import type { Row } from '../db/entities.ts';
 import { notFound } from '../fault.ts';
 import type { Invoice } from '../invoices/invoice.entity.ts';
 import { requireLink } from '../staff/require.ts';
+import { reachableQuotes } from './quote-of-link.ts';
 
 /**
  * The invoice that the link opens. An invoice's link opens that one; a quote's link opens the invoices that came of the
@@ -10,8 +11,11 @@ import { requireLink } from '../staff/require.ts';
  */
 export async function invoiceOfLink(ctx: Ctx, number: string | null): Promise<Row<Invoice>> {
   const link = requireLink(ctx);
-  const candidates = ctx.db.read.selectFrom('invoice').selectAll().where('quoteId', '=', link.quoteId);
-  const reachable = link.purpose === 'QUOTE' ? candidates : candidates.where('id', '=', link.invoiceId);
+  const candidates = ctx.db.read.selectFrom('invoice').selectAll();
+  const reachable =
+    link.purpose === 'QUOTE'
+      ? candidates.where('quoteId', 'in', await reachableQuotes(ctx.db.read, link))
+      : candidates.where('quoteId', '=', link.quoteId).where('id', '=', link.invoiceId);
   const named = number === null ? reachable : reachable.where('number', '=', number);
   const found = await named.limit(2).execute();
   const [invoice] = found;

@@ -15,6 +15,8 @@ const LinkSchema = defineEntity({
     invoiceId: () => p.manyToOne(Invoice).mapToPk().fieldName('invoice_id').nullable(),
     email: p.text(),
     createdAt: p.text().$type<Instant>(),
+    /** From then on it is as good as a wrong one; the page offers to send a fresh one. */
+    expiresAt: p.text().$type<Instant>(),
     revokedAt: p.text().$type<Instant>().nullable(),
   },
 });

@@ -8,4 +8,6 @@ export class PortalCompanyType {
   @Field(() => String) readonly phone!: string;
   @Field(() => String) readonly taxNumber!: string;
   @Field(() => String) readonly taxLabel!: string;
+  @Field(() => String) readonly colour!: string;
+  @Field(() => String, { nullable: true }) readonly logoUrl!: string | null;
 }

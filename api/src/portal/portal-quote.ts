@@ -3,50 +3,81 @@ import type { Ctx } from '../context.ts';
 import type { Row } from '../db/entities.ts';
 import { documentAddress } from '../documents/address.ts';
 import { isExpired } from '../domain/quote.ts';
+import type { QuoteSnapshot } from '../domain/quote-snapshot.ts';
 import { notFound } from '../fault.ts';
-import { money, totalsView } from '../graphql/views.ts';
+import { discountView, money, moneyOrNull, recurringView, totalsView } from '../graphql/views.ts';
 import { contentOf } from '../invoices/invoice-views.ts';
-import { findQuote } from '../quotes/find-quote.ts';
-import type { Quote } from '../quotes/quote.entity.ts';
+import { isFreshQuoteRequested, portalMessages } from '../messages/portal-messages.ts';
+import { changesOf } from '../quotes/changes.ts';
 import { linesView } from '../quotes/quote-views.ts';
+import type { Quote } from '../quotes/quote.entity.ts';
 import { requireQuoteLink } from '../staff/require.ts';
 import type { PortalQuoteStatus } from './portal-quote.type.ts';
+import { quoteOfLink, sentVersions } from './quote-of-link.ts';
+import { shortened } from './shortened.ts';
 
 /** The quote of the link, exactly as it was approved: everything but its status comes from the snapshot. */
-export async function portalQuote(ctx: Ctx) {
-  const { quoteId } = requireQuoteLink(ctx);
-  const quote = await findQuote(ctx.db.read, quoteId);
-  if (quote === undefined || quote.snapshot === null) throw notFound();
-  const snapshot = snapshotOf(quote);
-  const { currency } = snapshot;
+export async function portalQuote(ctx: Ctx, number: string | null) {
+  const link = requireQuoteLink(ctx);
+  const quote = await quoteOfLink(ctx.db.read, link, number);
+  if (quote.snapshot === null) throw notFound();
   return {
-    ...snapshot,
+    ...contentView(ctx, snapshotOf(quote), quote),
     status: portalStatus(ctx, quote),
-    customerName: snapshot.customer.name,
-    sentTo: shortened(quote.sentTo ?? ''),
-    lines: linesView(snapshot.lines, currency),
-    options: snapshot.options.map((option) => ({ ...option, price: money(option.price, currency) })),
-    validUntil: quote.validUntil,
-    revisionHash: quote.snapshotHash,
     acceptance: await acceptanceView(ctx, quote),
     // What nobody has signed has no invoices.
     invoices: quote.status === 'ACCEPTED' ? await invoicesView(ctx, quote.id) : [],
-    pdfUrl: documentAddress(ctx, 'quotes', quote.id),
+    // Asked of the database only when the page asks for them.
+    newerNumber: async () => {
+      if (quote.cancelReason !== 'SUPERSEDED') return null;
+      const [newest] = await sentVersions(ctx.db.read, link, quote);
+      return newest === undefined || newest.id === quote.id ? null : newest.number;
+    },
+    changes: () => changesOf(ctx, quote),
+    messages: () => portalMessages(ctx, quote.familyId),
+    freshQuoteRequested: () => isFreshQuoteRequested(ctx, quote),
   };
 }
 
-function portalStatus(ctx: Ctx, quote: Row<Quote>): PortalQuoteStatus {
+/** What the snapshot says, as the contract shows it; the preview of a draft shows the same. */
+export function contentView(ctx: Ctx, snapshot: QuoteSnapshot, quote: Row<Quote>) {
+  const { currency } = snapshot;
+  return {
+    ...snapshot,
+    customerName: snapshot.customer.name,
+    sentTo: shortened(quote.sentTo ?? snapshot.customer.email),
+    discount: discountView(snapshot.discount, currency),
+    lines: linesView(snapshot.lines, currency),
+    options: snapshot.options.map((option) => ({ ...option, price: money(option.price, currency) })),
+    stages: snapshot.stages.map((stage) => ({ ...stage, fixedAmount: moneyOrNull(stage.amount, currency) })),
+    validUntil: quote.validUntil,
+    revisionHash: quote.snapshotHash ?? '',
+    pdfUrl: documentAddress(ctx, 'quotes', quote.id),
+    evidenceUrl: quote.status === 'ACCEPTED' ? documentAddress(ctx, 'evidence', quote.id) : null,
+  };
+}
+
+/** Where a quote stands for its customer. */
+export function portalStatus(ctx: Ctx, quote: Row<Quote>): PortalQuoteStatus {
   if (quote.status === 'ACCEPTED') return 'ACCEPTED';
-  if (isExpired(quote, ctx.today) || quote.cancelReason === 'EXPIRED') return 'EXPIRED';
-  return quote.status === 'OPEN' ? 'OPEN' : 'CANCELED';
+  if (isExpired(quote, ctx.today)) return 'EXPIRED';
+  if (quote.status === 'OPEN') return 'OPEN';
+  if (quote.cancelReason === 'DECLINED' || quote.cancelReason === 'SUPERSEDED') return quote.cancelReason;
+  return 'CANCELED';
 }
 
 async function acceptanceView(ctx: Ctx, quote: Row<Quote>) {
   if (quote.status !== 'ACCEPTED') return null;
   const [acceptance] = await ctx.load.acceptancesOfQuote.load(quote.id);
   if (acceptance === undefined) return null;
-  const { optionIds, agreed } = agreementOf(quote, acceptance);
-  return { ...acceptance, optionIds, totals: totalsView(agreed.totals, acceptance.currency) };
+  const { choices, price } = agreementOf(quote, acceptance);
+  return {
+    ...acceptance,
+    onBehalf: acceptance.method === 'ON_BEHALF',
+    choices,
+    totals: totalsView(price.totals, acceptance.currency),
+    recurring: recurringView(price.recurring, acceptance.currency),
+  };
 }
 
 async function invoicesView(ctx: Ctx, quoteId: string) {
@@ -59,7 +90,3 @@ async function invoicesView(ctx: Ctx, quoteId: string) {
     dueDate: invoice.dueDate,
   }));
 }
-
-/** `ana@example.com` as `a…@example.com`: enough to know one's own address, too little to learn somebody else's. */
-const shortened = (address: string): string =>
-  `${address.slice(0, 1)}…${address.slice(address.lastIndexOf('@'))}`;

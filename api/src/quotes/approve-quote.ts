@@ -3,109 +3,105 @@ import { record } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
-import { Customer } from '../customers/customer.entity.ts';
 import { canonical } from '../domain/canonical.ts';
-import { consentSentence } from '../domain/consent.ts';
 import { quoteNumber } from '../domain/numbering.ts';
-import { approvalProblem } from '../domain/quote.ts';
-import type { QuoteSnapshot } from '../domain/quote-snapshot.ts';
+import { canBecome } from '../domain/quote.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import { failpoint } from '../failpoint.ts';
 import { conflict } from '../fault.ts';
-import { readMarkdown } from '../letters/markdown.ts';
 import { queueMails } from '../mails/queue-mails.ts';
-import { partyOf } from '../settings/party.ts';
-import { requirePermission } from '../staff/require.ts';
-import { draftOf } from './quote-draft.ts';
-import type { ApproveQuoteInput } from './quote-input.type.ts';
+import { publish } from '../outbox/events.ts';
+import { enqueue } from '../outbox/outbox.ts';
+import { settleByAction } from '../review/settle-by-action.ts';
+import { promiseFollowUps } from '../schedule/follow-ups.ts';
+import { requirePermission, type StaffActor } from '../staff/require.ts';
+import { type Place, placeInFamily } from './place-in-family.ts';
+import { contentProblem, sendingRefusal } from './quote-approval.ts';
+import type { QuoteStepInput } from './quote-input.type.ts';
+import { snapshotOfDraft } from './quote-snapshot-of.ts';
+import { customerOf, notDraft } from './quote-step.ts';
 import { Quote } from './quote.entity.ts';
-import { notDraft, readQuote } from './quotes.ts';
+import { readQuote } from './quotes.ts';
+import { supersedeOpen } from './supersede-open.ts';
 
 /**
  * Freezes a draft: from here on the snapshot and its SHA-256 are the quote, whatever happens to settings, customer or
- * code. Number, seal, history and the customer's mail are one transaction.
+ * code. Number, seal, history, event, the end of the version before and the customer's mail are one transaction.
  */
-export async function approveQuote(ctx: Ctx, input: ApproveQuoteInput): Promise<Row<Quote> | Refusal> {
-  const staff = requirePermission(ctx, 'APPROVE_QUOTES');
+export async function approveQuote(ctx: Ctx, input: QuoteStepInput): Promise<Row<Quote> | Refusal> {
+  const staff = requirePermission(ctx, 'WRITE_QUOTES');
   const outcome = await ctx.db.transaction(async ({ em, sql: query }) => {
     const quote = await em.findOneOrFail(Quote, input.id);
-    // The answer of the first call got lost and the client asks again: it is approved, exactly once.
-    if (quote.status === 'OPEN' && quote.approvedBy === staff.name && quote.version === input.version + 1)
-      return null;
-    if (quote.status !== 'DRAFT') return notDraft();
+    if (isRepeat(quote, staff, input)) return null;
+    if (!canBecome(quote.status, 'OPEN') || quote.archivedAt != null) return notDraft(quote);
     if (quote.version !== input.version) throw conflict();
-    const customer = await em.findOneOrFail(Customer, quote.customerId);
-    const draft = draftOf(quote);
-    const address = JSON.parse(customer.address) as string[];
-    const problem = approvalProblem(
-      { ...draft, title: quote.title, validUntil: quote.validUntil, customer: { address } },
-      ctx.today,
-    );
+    const customer = await customerOf(query, quote.customerId);
+    const problem = sendingRefusal(ctx, quote, customer) ?? contentProblem(ctx, quote, customer);
     if (problem !== null) return problem;
-    const number = quoteNumber(customer.prefix, await nextQuoteOf(query, customer.id), 1);
-    const snapshot = canonical(snapshotOfDraft(ctx, quote, customer, number));
+    const signed = await supersedeOpen(ctx, query, quote);
+    if (signed !== null) return signed;
+    const place = await placeInFamily(query, quote);
+    const number = quoteNumber(customer.prefix, place.sequence, place.revision);
+    failpoint('approve.after-number');
+    const snapshot = canonical(await snapshotOfDraft(ctx, quote, number, query));
+    const sealed = { ...place, number, snapshot, snapshotHash: sha256(snapshot), sentTo: customer.email };
     em.assign(quote, {
+      ...sealed,
       status: 'OPEN',
-      number,
-      snapshot,
-      snapshotHash: sha256(snapshot),
-      sentTo: customer.email,
+      searchKey: `${quote.searchKey} ${number.toLowerCase()}`,
       approvedAt: ctx.now,
       approvedBy: staff.name,
     });
     await em.flush();
-    await record(ctx, query, {
-      action: 'quote.finalized',
-      text: `Approved as ${number}, link sent to ${customer.email}`,
-      quoteId: quote.id,
-      customerId: customer.id,
-      facts: { number, snapshotHash: quote.snapshotHash ?? null },
-    });
-    await queueMails(ctx, query, {
-      kind: 'QUOTE_LINK',
-      quoteId: quote.id,
-      recipient: customer.email,
-      dedupeKey: `quote-link:${quote.id}`,
-    });
+    await tell(ctx, query, quote, sealed);
+    failpoint('approve.after-outbox');
     return null;
   });
+  if (outcome !== null) return outcome;
+  failpoint('approve.after-commit');
   ctx.nudge();
-  return outcome ?? readQuote(ctx, input.id);
+  return readQuote(ctx, input.id);
 }
 
-/** Counted on the customer's row, in the transaction that uses the number: no gaps, no doubles. */
-async function nextQuoteOf(query: Sql, customerId: string): Promise<number> {
-  const { quoteCount } = await query
-    .updateTable('customer')
-    .set((row) => ({ quoteCount: row('quoteCount', '+', 1) }))
-    .where('id', '=', customerId)
-    .returning('quoteCount')
-    .executeTakeFirstOrThrow();
-  return quoteCount;
-}
+/** The answer of the first call got lost and the client asks again: it is approved, exactly once. */
+const isRepeat = (quote: Quote, staff: StaffActor, input: QuoteStepInput): boolean =>
+  quote.status === 'OPEN' && quote.approvedBy === staff.name && quote.version === input.version + 1;
 
-function snapshotOfDraft(ctx: Ctx, quote: Quote, customer: Customer, number: string): QuoteSnapshot {
-  const draft = draftOf(quote);
-  const company = partyOf(ctx.company);
-  return {
-    format: 1,
-    number,
-    title: quote.title,
-    company,
-    customer: {
-      name: customer.name,
-      contactName: customer.contactName,
-      email: customer.email,
-      address: JSON.parse(customer.address) as string[],
-    },
-    currency: quote.currency,
-    pricesIncludeTax: draft.pricesIncludeTax,
-    lines: draft.lines,
-    options: draft.options,
-    stages: draft.stages,
-    paymentTermsDays: draft.paymentTermsDays ?? customer.paymentTermsDays ?? ctx.company.paymentTermsDays,
-    scope: readMarkdown(draft.scope),
-    terms: readMarkdown(draft.terms),
-    consent: consentSentence(company.name),
-    timeZone: ctx.company.timeZone,
-  };
+type Sealed = Place & { number: string; snapshotHash: string; sentTo: string };
+
+/** History, events and mails of an approved quote. */
+async function tell(ctx: Ctx, query: Sql, quote: Quote, sealed: Sealed): Promise<void> {
+  const { id: quoteId, customerId, validUntil } = quote;
+  const { number, snapshotHash, sentTo } = sealed;
+  await record(ctx, query, {
+    action: 'quote.finalized',
+    text: `Approved as ${number}, link sent to ${sentTo}`,
+    quoteId,
+    customerId,
+    facts: { number, snapshotHash, validUntil },
+  });
+  const data = { quoteId, customerId, number };
+  await publish(ctx, query, { type: 'quote.finalized', data: { ...data, snapshotHash } });
+  if (sealed.revision > 1) {
+    await publish(ctx, query, {
+      type: 'quote.revised',
+      data: { ...data, revisionOf: quote.revisionOf ?? null },
+    });
+    await settleByAction(ctx, query, quote.familyId, {
+      actions: ['REVISE_QUOTE', 'REFRESH_QUOTE'],
+      how: `A new version was sent: ${number}.`,
+    });
+  }
+  await queueMails(ctx, query, {
+    kind: 'QUOTE_LINK',
+    quoteId,
+    recipient: sentTo,
+    dedupeKey: `quote-link:${quoteId}`,
+  });
+  await enqueue(ctx, query, {
+    name: 'render-document',
+    payload: { kind: 'quotes', id: quoteId },
+    dedupeKey: `render:${quoteId}`,
+  });
+  await promiseFollowUps(ctx, query, { id: quoteId, validUntil, approvedAt: ctx.now });
 }

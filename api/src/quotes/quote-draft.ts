@@ -1,38 +1,41 @@
+import type { LocalDate } from '../domain/local-date.ts';
 import type { MinorUnits } from '../domain/money.ts';
-import type { PricedQuote } from '../domain/pricing.ts';
+import type { OptionGroup } from '../domain/options.ts';
+import type { Discount, TaxRounding } from '../domain/pricing.ts';
 import type { SnapshotLine, SnapshotOption, SnapshotStage } from '../domain/quote-snapshot.ts';
-import type { Ids } from '../ports.ts';
-import type { QuoteInput } from './quote-input.type.ts';
+import type { MailboxProof } from '../domain/signing-code.ts';
 import type { Quote } from './quote.entity.ts';
+
+/** What staff know of a line or an option and the customer does not. */
+type Sourced = Readonly<{ cost: MinorUnits | null; itemId: string | null }>;
 
 /** What staff edit: kept as one JSON text, replaced as a whole. Texts are Markdown. */
 export type QuoteDraft = Readonly<{
   scope: string;
   terms: string;
   pricesIncludeTax: boolean;
+  taxRounding: TaxRounding;
+  discount: Discount | null;
+  effectiveDate: LocalDate | null;
   paymentTermsDays: number | null;
-  lines: readonly SnapshotLine[];
-  options: readonly SnapshotOption[];
+  termsNote: string;
+  /** Null takes the company's way at approval. */
+  mailboxProof: MailboxProof | null;
+  lines: readonly (SnapshotLine & Sourced)[];
+  groups: readonly OptionGroup[];
+  options: readonly (SnapshotOption & Sourced)[];
   stages: readonly SnapshotStage[];
 }>;
 
-export const draftOf = (quote: Pick<Quote, 'draft'>): QuoteDraft => JSON.parse(quote.draft) as QuoteDraft;
+type Kept = Pick<Quote, 'draft'>;
 
-/** The columns of a quote that its editor sets. Lines, options and stages get new ids with every save of a draft. */
-export function editedColumns(input: QuoteInput, ids: Ids, price: (draft: PricedQuote) => MinorUnits) {
-  const draft: QuoteDraft = {
-    scope: input.scope,
-    terms: input.terms,
-    pricesIncludeTax: input.pricesIncludeTax,
-    paymentTermsDays: input.paymentTermsDays ?? null,
-    lines: input.lines.map((line) => ({ ...line, id: ids.id() })),
-    options: input.options.map((option) => ({ ...option, id: ids.id() })),
-    stages: input.stages.map((stage) => ({ ...stage, id: ids.id() })),
-  };
-  return {
-    title: input.title.trim(),
-    validUntil: input.validUntil,
-    draft: JSON.stringify(draft),
-    gross: price(draft),
-  };
+/** A page of a quote asks a dozen times for parts of one draft; two hundred lines are read once. */
+const read = new WeakMap<Kept, Readonly<{ text: string; draft: QuoteDraft }>>();
+
+export function draftOf(quote: Kept): QuoteDraft {
+  const known = read.get(quote);
+  if (known?.text === quote.draft) return known.draft;
+  const draft = JSON.parse(quote.draft) as QuoteDraft;
+  read.set(quote, { text: quote.draft, draft });
+  return draft;
 }

@@ -1,41 +1,18 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { LocalDate } from '../domain/local-date.ts';
-import type { MinorUnits } from '../domain/money.ts';
-import type { StageDue } from '../domain/stages.ts';
+import type { TaxRounding } from '../domain/pricing.ts';
+import type { MailboxProof } from '../domain/signing-code.ts';
 import { orRefusal } from '../graphql/or-refusal.ts';
+import { DateScalar } from '../graphql/scalars.ts';
+import { MailboxProofType, TaxRoundingType } from '../graphql/shared.type.ts';
 import {
-  DateScalar,
-  MinorUnitsScalar,
-  QuantityMilliScalar,
-  RateMilliPercentScalar,
-} from '../graphql/scalars.ts';
-import { StageDueType } from '../graphql/shared.type.ts';
+  DiscountInput,
+  QuoteLineInput,
+  QuoteOptionGroupInput,
+  QuoteOptionInput,
+  QuoteStageInput,
+} from './quote-content.type.ts';
 import { QuoteType } from './quote.type.ts';
-
-@InputType('QuoteLineInput')
-export class QuoteLineInput {
-  @Field(() => String) readonly description!: string;
-  @Field(() => QuantityMilliScalar) readonly quantity!: number;
-  @Field(() => String) readonly unit!: string;
-  @Field(() => MinorUnitsScalar) readonly unitPrice!: MinorUnits;
-  @Field(() => RateMilliPercentScalar) readonly taxRate!: number;
-}
-
-@InputType('QuoteOptionInput')
-export class QuoteOptionInput {
-  @Field(() => String) readonly title!: string;
-  @Field(() => String) readonly description!: string;
-  @Field(() => MinorUnitsScalar) readonly price!: MinorUnits;
-  @Field(() => RateMilliPercentScalar) readonly taxRate!: number;
-  @Field(() => Boolean) readonly preselected!: boolean;
-}
-
-@InputType('QuoteStageInput')
-export class QuoteStageInput {
-  @Field(() => String) readonly label!: string;
-  @Field(() => RateMilliPercentScalar) readonly share!: number;
-  @Field(() => StageDueType) readonly due!: StageDue;
-}
 
 @InputType('QuoteInput')
 export class QuoteInput {
@@ -43,9 +20,15 @@ export class QuoteInput {
   @Field(() => String) readonly scope!: string;
   @Field(() => String) readonly terms!: string;
   @Field(() => Boolean) readonly pricesIncludeTax!: boolean;
+  @Field(() => TaxRoundingType, { nullable: true }) readonly taxRounding: TaxRounding | null = null;
+  @Field(() => DiscountInput, { nullable: true }) readonly discount: DiscountInput | null = null;
   @Field(() => DateScalar) readonly validUntil!: LocalDate;
+  @Field(() => DateScalar, { nullable: true }) readonly effectiveDate: LocalDate | null = null;
   @Field(() => Int, { nullable: true }) readonly paymentTermsDays: number | null = null;
+  @Field(() => String) readonly termsNote!: string;
+  @Field(() => MailboxProofType, { nullable: true }) readonly mailboxProof: MailboxProof | null = null;
   @Field(() => [QuoteLineInput]) readonly lines!: readonly QuoteLineInput[];
+  @Field(() => [QuoteOptionGroupInput]) readonly groups!: readonly QuoteOptionGroupInput[];
   @Field(() => [QuoteOptionInput]) readonly options!: readonly QuoteOptionInput[];
   @Field(() => [QuoteStageInput]) readonly stages!: readonly QuoteStageInput[];
 }
@@ -64,19 +47,33 @@ export class UpdateQuoteInput {
   @Field(() => QuoteInput) readonly quote!: QuoteInput;
 }
 
-@InputType('ApproveQuoteInput')
-export class ApproveQuoteInput {
+@InputType('QuoteStepInput')
+export class QuoteStepInput {
   @Field(() => ID) readonly id!: string;
   @Field(() => Int) readonly version!: number;
 }
 
-@InputType('CancelQuoteInput')
-export class CancelQuoteInput {
+@InputType('QuoteStepWithNoteInput')
+export class QuoteStepWithNoteInput {
   @Field(() => ID) readonly id!: string;
   @Field(() => Int) readonly version!: number;
+  @Field(() => String) readonly note!: string;
+}
+
+@InputType('ChangeQuoteExpiryInput')
+export class ChangeQuoteExpiryInput {
+  @Field(() => ID) readonly id!: string;
+  @Field(() => Int) readonly version!: number;
+  @Field(() => DateScalar) readonly validUntil!: LocalDate;
+}
+
+@InputType('DuplicateQuoteInput')
+export class DuplicateQuoteInput {
+  @Field(() => ID) readonly idempotencyKey!: string;
+  @Field(() => ID) readonly id!: string;
+  @Field(() => ID, { nullable: true }) readonly customerId: string | null = null;
 }
 
 export const CreateQuoteResult = orRefusal('CreateQuoteResult', () => QuoteType);
 export const UpdateQuoteResult = orRefusal('UpdateQuoteResult', () => QuoteType);
-export const ApproveQuoteResult = orRefusal('ApproveQuoteResult', () => QuoteType);
-export const CancelQuoteResult = orRefusal('CancelQuoteResult', () => QuoteType);
+export const QuoteStepResult = orRefusal('QuoteStepResult', () => QuoteType);

@@ -13,6 +13,14 @@ const QuoteSchema = defineEntity({
     customerId: () => p.manyToOne(Customer).mapToPk().fieldName('customer_id'),
     status: p.text().$type<QuoteStatus>(),
     cancelReason: p.text().$type<QuoteCancelReason>().nullable(),
+    cancelNote: p.text(),
+    /** The id of the first version of the offer; all versions share it. */
+    familyId: p.text(),
+    /** The version that this one was made from. */
+    revisionOf: p.text().nullable(),
+    /** The customer's how manieth offer, and its how manieth version; null until approval, as the number is. */
+    sequence: p.integer().nullable(),
+    revision: p.integer().nullable(),
     /** Null until approval: drafts have no number. */
     number: p.text().unique().nullable(),
     title: p.text(),
@@ -28,11 +36,27 @@ const QuoteSchema = defineEntity({
     /** The mailbox that the approved quote was sent to; the signer has to give it. */
     sentTo: p.text().nullable(),
     createdAt: p.text().$type<Instant>(),
+    createdBy: p.text(),
+    /** Who changed it last: whoever wrote it may not be the one who approves it (domain/approval.ts). */
+    editedBy: p.text(),
     approvedAt: p.text().$type<Instant>().nullable(),
     approvedBy: p.text().nullable(),
     acceptedAt: p.text().$type<Instant>().nullable(),
+    archivedAt: p.text().$type<Instant>().nullable(),
+    /** Title and number, folded for the search (domain/search-key.ts). */
+    searchKey: p.text(),
   },
-  indexes: [{ properties: ['status', 'id'] }, { properties: ['customerId', 'id'] }],
+  indexes: [
+    { properties: ['status', 'id'] },
+    { properties: ['status', 'validUntil'] },
+    { properties: ['customerId', 'id'] },
+    { properties: ['familyId', 'id'] },
+    {
+      name: 'quote_one_draft',
+      expression: `create unique index "quote_one_draft" on "quote" ("family_id") where "status" in ('DRAFT', 'AWAITING_APPROVAL')`,
+    },
+  ],
+  uniques: [{ properties: ['customerId', 'sequence', 'revision'] }],
 });
 export class Quote extends QuoteSchema.class {}
 QuoteSchema.setClass(Quote);

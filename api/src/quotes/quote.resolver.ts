@@ -1,41 +1,41 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { acceptanceOf } from '../acceptances/acceptance-of.ts';
-import { timelineOfQuote } from '../audit/timeline.ts';
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { Ctx as Context } from '../context.ts';
-import type { Row } from '../db/entities.ts';
-import { documentAddress } from '../documents/address.ts';
-import { isExpired, quoteActions, type QuoteStatus } from '../domain/quote.ts';
-import { actorMay } from '../staff/require.ts';
-import { mailsOfQuote } from '../mails/mails.ts';
+import type { QuoteStatus } from '../domain/quote.ts';
 import { approveQuote } from './approve-quote.ts';
+import { archiveQuote, restoreQuote } from './archive-quote.ts';
+import { cancelQuote } from './cancel-quote.ts';
+import { changeQuoteExpiry } from './change-quote-expiry.ts';
+import { duplicateQuote } from './duplicate-quote.ts';
 import { listQuotes } from './list-quotes.ts';
-import { draftOf } from './quote-draft.ts';
 import {
-  ApproveQuoteInput,
-  ApproveQuoteResult,
-  CancelQuoteInput,
-  CancelQuoteResult,
+  ChangeQuoteExpiryInput,
   CreateQuoteInput,
   CreateQuoteResult,
+  DuplicateQuoteInput,
+  QuoteStepInput,
+  QuoteStepResult,
+  QuoteStepWithNoteInput,
   UpdateQuoteInput,
   UpdateQuoteResult,
 } from './quote-input.type.ts';
-import { linesView, optionsView, stagesView, totalsOfQuote } from './quote-views.ts';
-import type { Quote } from './quote.entity.ts';
 import { QuotePageType, QuoteStatusType, QuoteType } from './quote.type.ts';
-import { cancelQuote, createQuote, readQuote, updateQuote } from './quotes.ts';
+import { createQuote, readQuote, updateQuote } from './quotes.ts';
+import { refreshQuote, reviseQuote } from './revise-quote.ts';
+import { returnQuote, submitQuote } from './submit-quote.ts';
 
-@Resolver(() => QuoteType)
+/** The operations of quotes; what a quote is made of is in quote-fields.resolver.ts. */
+@Resolver()
 export class QuoteResolver {
   @Query(() => QuotePageType)
   quotes(
     @Ctx() ctx: Context,
     @Arg('status', () => QuoteStatusType, { nullable: true }) status: QuoteStatus | null,
     @Arg('search', () => String, { nullable: true }) search: string | null,
+    @Arg('archived', () => Boolean, { nullable: true }) archived: boolean | null,
     @Arg('first', () => Int, { nullable: true }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ) {
-    return listQuotes(ctx, { status, search, first, after });
+    return listQuotes(ctx, { status, search, archived, first, after });
   }
   @Query(() => QuoteType)
   quote(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
@@ -49,64 +49,53 @@ export class QuoteResolver {
   updateQuote(@Ctx() ctx: Context, @Arg('input', () => UpdateQuoteInput) input: UpdateQuoteInput) {
     return updateQuote(ctx, input);
   }
-  @Mutation(() => ApproveQuoteResult)
-  approveQuote(@Ctx() ctx: Context, @Arg('input', () => ApproveQuoteInput) input: ApproveQuoteInput) {
+  @Mutation(() => QuoteStepResult)
+  submitQuote(@Ctx() ctx: Context, @Arg('input', () => QuoteStepInput) input: QuoteStepInput) {
+    return submitQuote(ctx, input);
+  }
+  @Mutation(() => QuoteStepResult)
+  returnQuote(
+    @Ctx() ctx: Context,
+    @Arg('input', () => QuoteStepWithNoteInput) input: QuoteStepWithNoteInput,
+  ) {
+    return returnQuote(ctx, input);
+  }
+  @Mutation(() => QuoteStepResult)
+  approveQuote(@Ctx() ctx: Context, @Arg('input', () => QuoteStepInput) input: QuoteStepInput) {
     return approveQuote(ctx, input);
   }
-  @Mutation(() => CancelQuoteResult)
-  cancelQuote(@Ctx() ctx: Context, @Arg('input', () => CancelQuoteInput) input: CancelQuoteInput) {
+  @Mutation(() => QuoteStepResult)
+  changeQuoteExpiry(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ChangeQuoteExpiryInput) input: ChangeQuoteExpiryInput,
+  ) {
+    return changeQuoteExpiry(ctx, input);
+  }
+  @Mutation(() => QuoteStepResult)
+  reviseQuote(@Ctx() ctx: Context, @Arg('input', () => QuoteStepInput) input: QuoteStepInput) {
+    return reviseQuote(ctx, input);
+  }
+  @Mutation(() => QuoteStepResult)
+  refreshQuote(@Ctx() ctx: Context, @Arg('input', () => QuoteStepInput) input: QuoteStepInput) {
+    return refreshQuote(ctx, input);
+  }
+  @Mutation(() => QuoteStepResult)
+  cancelQuote(
+    @Ctx() ctx: Context,
+    @Arg('input', () => QuoteStepWithNoteInput) input: QuoteStepWithNoteInput,
+  ) {
     return cancelQuote(ctx, input);
   }
-
-  @FieldResolver() customer(@Root() quote: Row<Quote>, @Ctx() ctx: Context) {
-    return ctx.load.customer.load(quote.customerId);
+  @Mutation(() => QuoteStepResult)
+  archiveQuote(@Ctx() ctx: Context, @Arg('input', () => QuoteStepInput) input: QuoteStepInput) {
+    return archiveQuote(ctx, input);
   }
-  @FieldResolver() isExpired(@Root() quote: Row<Quote>, @Ctx() ctx: Context) {
-    return isExpired(quote, ctx.today);
+  @Mutation(() => QuoteStepResult)
+  restoreQuote(@Ctx() ctx: Context, @Arg('input', () => QuoteStepInput) input: QuoteStepInput) {
+    return restoreQuote(ctx, input);
   }
-  @FieldResolver() scope(@Root() quote: Row<Quote>) {
-    return draftOf(quote).scope;
-  }
-  @FieldResolver() terms(@Root() quote: Row<Quote>) {
-    return draftOf(quote).terms;
-  }
-  @FieldResolver() pricesIncludeTax(@Root() quote: Row<Quote>) {
-    return draftOf(quote).pricesIncludeTax;
-  }
-  @FieldResolver() paymentTermsDays(@Root() quote: Row<Quote>) {
-    return draftOf(quote).paymentTermsDays;
-  }
-  @FieldResolver() lines(@Root() quote: Row<Quote>) {
-    return linesView(draftOf(quote).lines, quote.currency);
-  }
-  @FieldResolver() options(@Root() quote: Row<Quote>, @Ctx() ctx: Context) {
-    return optionsView(ctx, quote);
-  }
-  @FieldResolver() stages(@Root() quote: Row<Quote>, @Ctx() ctx: Context) {
-    return stagesView(ctx, quote);
-  }
-  @FieldResolver() totals(@Root() quote: Row<Quote>, @Ctx() ctx: Context) {
-    return totalsOfQuote(ctx, quote);
-  }
-  @FieldResolver() revisionHash(@Root() quote: Row<Quote>) {
-    return quote.snapshotHash;
-  }
-  @FieldResolver() acceptance(@Root() quote: Row<Quote>, @Ctx() ctx: Context) {
-    return acceptanceOf(ctx, quote.id);
-  }
-  @FieldResolver() invoices(@Root() quote: Row<Quote>, @Ctx() ctx: Context) {
-    return ctx.load.invoicesOfQuote.load(quote.id);
-  }
-  @FieldResolver() actions(@Root() quote: Row<Quote>, @Ctx() ctx: Context) {
-    return quoteActions(quote, actorMay(ctx));
-  }
-  @FieldResolver() timeline(@Root() quote: Row<Quote>, @Ctx() ctx: Context) {
-    return timelineOfQuote(ctx, quote.id);
-  }
-  @FieldResolver() mails(@Root() quote: Row<Quote>, @Ctx() ctx: Context) {
-    return mailsOfQuote(ctx, quote.id);
-  }
-  @FieldResolver() pdfUrl(@Root() quote: Row<Quote>, @Ctx() ctx: Context) {
-    return quote.snapshot === null ? null : documentAddress(ctx, 'quotes', quote.id);
+  @Mutation(() => QuoteStepResult)
+  duplicateQuote(@Ctx() ctx: Context, @Arg('input', () => DuplicateQuoteInput) input: DuplicateQuoteInput) {
+    return duplicateQuote(ctx, input);
   }
 }

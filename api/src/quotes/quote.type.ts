@@ -3,8 +3,10 @@ import { AcceptanceType } from '../acceptances/acceptance.type.ts';
 import { TimelineEntryType } from '../audit/timeline.type.ts';
 import { CustomerType } from '../customers/customer.type.ts';
 import type { Instant } from '../db/instant.ts';
+import { type ApprovalReasonCode, approvalReasonCodes } from '../domain/approval.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { CurrencyCode } from '../domain/money.ts';
+import type { TaxRounding } from '../domain/pricing.ts';
 import {
   type QuoteAction,
   quoteActionNames,
@@ -13,54 +15,39 @@ import {
   type QuoteStatus,
   quoteStatuses,
 } from '../domain/quote.ts';
-import type { StageDue } from '../domain/stages.ts';
+import type { MailboxProof } from '../domain/signing-code.ts';
 import { enumType } from '../graphql/enum-type.ts';
+import { CurrencyCodeScalar, DateScalar, DateTimeScalar } from '../graphql/scalars.ts';
 import {
-  CurrencyCodeScalar,
-  DateScalar,
-  DateTimeScalar,
-  QuantityMilliScalar,
-  RateMilliPercentScalar,
-} from '../graphql/scalars.ts';
-import { MoneyType, StageDueType, TotalsType } from '../graphql/shared.type.ts';
+  DiscountType,
+  MailboxProofType,
+  MoneyType,
+  RecurringTotalsType,
+  TaxRoundingType,
+  TotalsType,
+} from '../graphql/shared.type.ts';
 import { InvoiceType } from '../invoices/invoice.type.ts';
+import { CustomerLinkType } from '../links/link.type.ts';
 import { MailType } from '../mails/mail.type.ts';
+import { QuoteMessageType } from '../messages/message.type.ts';
+import { RecurringPlanType } from '../plans/plan.type.ts';
+import {
+  QuoteLineType,
+  QuoteOptionGroupType,
+  QuoteOptionType,
+  QuoteStageType,
+} from './quote-content.type.ts';
+import { QuoteChangeType, QuoteMarginType } from './quote-records.type.ts';
 
 export const QuoteStatusType = enumType('QuoteStatus', quoteStatuses);
 const QuoteCancelReasonType = enumType('QuoteCancelReason', quoteCancelReasons);
 const QuoteActionType = enumType('QuoteAction', quoteActionNames);
+const ApprovalReasonCodeType = enumType('ApprovalReasonCode', approvalReasonCodes);
 
-@ObjectType('QuoteLine', { simpleResolvers: true })
-export class QuoteLineType {
-  @Field(() => ID) readonly id!: string;
-  @Field(() => String) readonly description!: string;
-  @Field(() => QuantityMilliScalar) readonly quantity!: number;
-  @Field(() => String) readonly unit!: string;
-  @Field(() => MoneyType) readonly unitPrice!: MoneyType;
-  @Field(() => RateMilliPercentScalar) readonly taxRate!: number;
-  @Field(() => MoneyType) readonly amount!: MoneyType;
-}
-
-@ObjectType('QuoteOption', { simpleResolvers: true })
-export class QuoteOptionType {
-  @Field(() => ID) readonly id!: string;
-  @Field(() => String) readonly title!: string;
-  @Field(() => String) readonly description!: string;
-  @Field(() => MoneyType) readonly price!: MoneyType;
-  @Field(() => RateMilliPercentScalar) readonly taxRate!: number;
-  @Field(() => Boolean) readonly preselected!: boolean;
-  @Field(() => Boolean, { nullable: true }) readonly chosen!: boolean | null;
-}
-
-@ObjectType('QuoteStage', { simpleResolvers: true })
-export class QuoteStageType {
-  @Field(() => ID) readonly id!: string;
-  @Field(() => String) readonly label!: string;
-  @Field(() => RateMilliPercentScalar) readonly share!: number;
-  @Field(() => StageDueType) readonly due!: StageDue;
-  @Field(() => MoneyType) readonly amount!: MoneyType;
-  @Field(() => InvoiceType, { nullable: true }) readonly invoice!: InvoiceType | null;
-  @Field(() => Boolean) readonly canIssue!: boolean;
+@ObjectType('ApprovalReason', { simpleResolvers: true })
+export class ApprovalReasonType {
+  @Field(() => ApprovalReasonCodeType) readonly code!: ApprovalReasonCode;
+  @Field(() => String) readonly text!: string;
 }
 
 @ObjectType('Quote', { simpleResolvers: true })
@@ -71,27 +58,50 @@ export class QuoteType {
   @Field(() => String) readonly title!: string;
   @Field(() => QuoteStatusType) readonly status!: QuoteStatus;
   @Field(() => QuoteCancelReasonType, { nullable: true }) readonly cancelReason!: QuoteCancelReason | null;
+  @Field(() => String) readonly cancelNote!: string;
   @Field(() => Boolean) readonly isExpired!: boolean;
   @Field(() => CustomerType) readonly customer!: CustomerType;
   @Field(() => String) readonly scope!: string;
   @Field(() => String) readonly terms!: string;
   @Field(() => CurrencyCodeScalar) readonly currency!: CurrencyCode;
   @Field(() => Boolean) readonly pricesIncludeTax!: boolean;
+  @Field(() => TaxRoundingType) readonly taxRounding!: TaxRounding;
+  @Field(() => DiscountType, { nullable: true }) readonly discount!: DiscountType | null;
   @Field(() => DateScalar) readonly validUntil!: LocalDate;
+  @Field(() => DateScalar, { nullable: true }) readonly effectiveDate!: LocalDate | null;
   @Field(() => Int, { nullable: true }) readonly paymentTermsDays!: number | null;
+  @Field(() => String) readonly termsNote!: string;
+  @Field(() => MailboxProofType, { nullable: true }) readonly mailboxProof!: MailboxProof | null;
   @Field(() => [QuoteLineType]) readonly lines!: readonly QuoteLineType[];
+  @Field(() => [QuoteOptionGroupType]) readonly groups!: readonly QuoteOptionGroupType[];
   @Field(() => [QuoteOptionType]) readonly options!: readonly QuoteOptionType[];
   @Field(() => [QuoteStageType]) readonly stages!: readonly QuoteStageType[];
   @Field(() => TotalsType) readonly totals!: TotalsType;
+  @Field(() => MoneyType) readonly subtotal!: MoneyType;
+  @Field(() => MoneyType) readonly discountTotal!: MoneyType;
+  @Field(() => [RecurringTotalsType]) readonly recurring!: readonly RecurringTotalsType[];
+  @Field(() => QuoteMarginType, { nullable: true }) readonly margin!: QuoteMarginType | null;
   @Field(() => String, { nullable: true }) readonly revisionHash!: string | null;
   @Field(() => DateTimeScalar) readonly createdAt!: Instant;
+  @Field(() => String) readonly author!: string;
   @Field(() => DateTimeScalar, { nullable: true }) readonly approvedAt!: Instant | null;
+  @Field(() => String, { nullable: true }) readonly approvedBy!: string | null;
+  @Field(() => DateTimeScalar, { nullable: true }) readonly archivedAt!: Instant | null;
+  @Field(() => [ApprovalReasonType]) readonly approvalReasons!: readonly ApprovalReasonType[];
   @Field(() => AcceptanceType, { nullable: true }) readonly acceptance!: AcceptanceType | null;
   @Field(() => [InvoiceType]) readonly invoices!: readonly InvoiceType[];
+  @Field(() => [RecurringPlanType]) readonly plans!: readonly RecurringPlanType[];
+  @Field(() => [QuoteType]) readonly versions!: readonly QuoteType[];
+  @Field(() => [QuoteChangeType]) readonly changes!: readonly QuoteChangeType[];
+  @Field(() => [QuoteMessageType]) readonly messages!: readonly QuoteMessageType[];
+  @Field(() => [CustomerLinkType]) readonly links!: readonly CustomerLinkType[];
+  @Field(() => Int) readonly openedCount!: number;
+  @Field(() => DateTimeScalar, { nullable: true }) readonly lastOpenedAt!: Instant | null;
   @Field(() => [QuoteActionType]) readonly actions!: readonly QuoteAction[];
   @Field(() => [TimelineEntryType]) readonly timeline!: readonly TimelineEntryType[];
   @Field(() => [MailType]) readonly mails!: readonly MailType[];
-  @Field(() => String, { nullable: true }) readonly pdfUrl!: string | null;
+  @Field(() => String) readonly pdfUrl!: string;
+  @Field(() => String, { nullable: true }) readonly evidenceUrl!: string | null;
 }
 
 @ObjectType('QuotePage', { simpleResolvers: true })

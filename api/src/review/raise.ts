@@ -1,13 +1,14 @@
 import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
-import type { ReviewFact, ReviewKind } from '../domain/review.ts';
+import { type ReviewFact, type ReviewKind, reviewKinds } from '../domain/review.ts';
+import { searchKey } from '../domain/search-key.ts';
 
 export type NewReviewItem = {
   kind: ReviewKind;
   /** What happened, in one sentence. */
   title: string;
-  /** Why it matters and what to do. */
-  explanation: string;
+  /** Why it matters and what to do, where that is more particular than what the kind says (domain/review.ts). */
+  explanation?: string;
   facts: readonly ReviewFact[];
   /** The same occurrence comes up once. */
   dedupeKey: string;
@@ -24,45 +25,24 @@ export async function raise(ctx: Ctx, query: Sql, item: NewReviewItem): Promise<
       id: ctx.ids.id(),
       kind: item.kind,
       title: item.title,
-      explanation: item.explanation,
+      explanation: item.explanation ?? reviewKinds[item.kind].why,
       facts: JSON.stringify(item.facts),
+      searchKey: searchKey(
+        [item.title, ...item.facts.flatMap(({ sent, approved }) => [sent ?? '', approved ?? ''])].join(' '),
+      ),
       dedupeKey: item.dedupeKey,
       quoteId: item.quoteId ?? null,
       invoiceId: item.invoiceId ?? null,
       paymentId: item.paymentId ?? null,
       createdAt: ctx.now,
+      assignedTo: null,
+      snoozedUntil: null,
       resolvedAt: null,
       resolvedBy: null,
+      resolvedById: null,
       resolution: null,
     })
     .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
-}
-
-/** Settles the open items of a payment when the payment itself is settled. */
-export async function settleItemsOfPayment(
-  ctx: Ctx,
-  query: Sql,
-  paymentId: string,
-  by: string,
-  how: string,
-): Promise<void> {
-  await query
-    .updateTable('reviewItem')
-    .set({ resolvedAt: ctx.now, resolvedBy: by, resolution: how })
-    .where('paymentId', '=', paymentId)
-    .where('resolvedAt', 'is', null)
-    .execute();
-}
-
-/** A paid invoice has no failed payments that anybody has to look after. */
-export async function settleFailuresOfInvoice(ctx: Ctx, query: Sql, invoiceId: string): Promise<void> {
-  await query
-    .updateTable('reviewItem')
-    .set({ resolvedAt: ctx.now, resolvedBy: 'System', resolution: 'The invoice was paid.' })
-    .where('invoiceId', '=', invoiceId)
-    .where('kind', '=', 'PAYMENT_FAILED')
-    .where('resolvedAt', 'is', null)
-    .execute();
 }

@@ -1,4 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { MailboxProof } from '../domain/signing-code.ts';
+import type { MinorUnits } from '../domain/money.ts';
+import type { TaxRounding } from '../domain/pricing.ts';
 
 const CompanySchema = defineEntity({
   name: 'Company',
@@ -23,6 +26,27 @@ const CompanySchema = defineEntity({
     quoteValidityDays: p.integer(),
     quoteTerms: p.text(),
     bankDetails: p.text(),
+    /** How signers prove their mailbox, and from which total on they need a code whatever the rule. */
+    mailboxProof: p.text().$type<MailboxProof>(),
+    codeFrom: p.bigint('number').$type<MinorUnits>().nullable(),
+    taxRounding: p.text().$type<TaxRounding>(),
+    reverseChargeNote: p.text(),
+    exemptNote: p.text(),
+    /** In the company's currency. Null, here and in the next two, switches the rule off. */
+    approvalLimit: p.bigint('number').$type<MinorUnits>().nullable(),
+    /** Thousandths of a percent. */
+    approvalDiscountPercent: p.integer().nullable(),
+    approvalTermsDays: p.integer().nullable(),
+    approveNewClients: p.integer(),
+    fourEyes: p.integer(),
+    staffMaySend: p.integer(),
+    /** JSON: days after sending on which the customer is reminded. */
+    quoteFollowUpDays: p.text(),
+    expiryNoticeDays: p.integer().nullable(),
+    /** `#rrggbb` in lower case: the accent of documents, mails and the customer's page. */
+    colour: p.text(),
+    /** SHA-256 of the stored picture. */
+    logoHash: p.text().nullable(),
   },
 });
 export class Company extends CompanySchema.class {}

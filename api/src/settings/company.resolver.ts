@@ -1,9 +1,20 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Ctx as Context } from '../context.ts';
+import type { Row } from '../db/entities.ts';
 import { linesOf } from '../graphql/views.ts';
 import type { Company } from './company.entity.ts';
 import { companyForStaff, updateCompany } from './company.ts';
-import { CompanyType, UpdateCompanyInput, UpdateCompanyResult } from './company.type.ts';
+import {
+  CompanyType,
+  RemoveCompanyLogoInput,
+  RemoveCompanyLogoResult,
+  UpdateCompanyInput,
+  UpdateCompanyResult,
+  UpdateQuoteSettingsResult,
+} from './company.type.ts';
+import { logoAddress, removeCompanyLogo } from './logo.ts';
+import { quoteSettingsView, updateQuoteSettings } from './quote-settings.ts';
+import { UpdateQuoteSettingsInput } from './quote-settings.type.ts';
 
 @Resolver(() => CompanyType)
 export class CompanyResolver {
@@ -15,7 +26,24 @@ export class CompanyResolver {
   updateCompany(@Ctx() ctx: Context, @Arg('input', () => UpdateCompanyInput) input: UpdateCompanyInput) {
     return updateCompany(ctx, input);
   }
+  @Mutation(() => RemoveCompanyLogoResult)
+  removeCompanyLogo(
+    @Ctx() ctx: Context,
+    @Arg('input', () => RemoveCompanyLogoInput) input: RemoveCompanyLogoInput,
+  ) {
+    return removeCompanyLogo(ctx, input);
+  }
+  @Mutation(() => UpdateQuoteSettingsResult)
+  updateQuoteSettings(
+    @Ctx() ctx: Context,
+    @Arg('input', () => UpdateQuoteSettingsInput) input: UpdateQuoteSettingsInput,
+  ) {
+    return updateQuoteSettings(ctx, input);
+  }
 
+  @FieldResolver() quoteSettings(@Root() company: Row<Company>) {
+    return quoteSettingsView(company);
+  }
   @FieldResolver() address(@Root() company: Company) {
     return linesOf(company.address);
   }
@@ -24,5 +52,8 @@ export class CompanyResolver {
   }
   @FieldResolver() pricesIncludeTax(@Root() company: Company) {
     return company.pricesIncludeTax === 1;
+  }
+  @FieldResolver() logoUrl(@Root() company: Company) {
+    return logoAddress(company.logoHash ?? null);
   }
 }

@@ -2,6 +2,7 @@ import { record } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import type { Row } from '../db/entities.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
+import { isColour } from '../domain/attachment.ts';
 import { readMailbox } from '../domain/mailbox.ts';
 import { firstProblem, linesProblem, rangeProblem, textProblem } from '../domain/text-limits.ts';
 import { conflict } from '../fault.ts';
@@ -32,6 +33,7 @@ export async function updateCompany(ctx: Ctx, input: UpdateCompanyInput): Promis
       taxLabel: input.taxLabel.trim(),
       address: storedLines(input.address),
       bankDetails: storedLines(input.bankDetails),
+      colour: input.colour.toLowerCase(),
       pricesIncludeTax: pricesIncludeTax ? 1 : 0,
     });
     // Who changed where the money goes has to be findable.
@@ -63,4 +65,7 @@ const companyProblem = (input: UpdateCompanyInput): Refusal | null =>
     rangeProblem('quoteValidityDays', input.quoteValidityDays, 1, 365),
     textProblem('quoteTerms', input.quoteTerms, 20_000),
     linesProblem('bankDetails', input.bankDetails, 8),
+    isColour(input.colour)
+      ? null
+      : refuse('INPUT_INVALID', 'A colour is written as #1d5a49: six digits or letters a to f.', 'colour'),
   ]);

@@ -2,6 +2,7 @@ import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import type { CurrencyCode } from '../domain/money.ts';
 import { orRefusal } from '../graphql/or-refusal.ts';
 import { CurrencyCodeScalar, RateMilliPercentScalar } from '../graphql/scalars.ts';
+import { QuoteSettingsType } from './quote-settings.type.ts';
 
 @ObjectType('Company', { simpleResolvers: true })
 export class CompanyType {
@@ -20,6 +21,9 @@ export class CompanyType {
   @Field(() => Int) readonly quoteValidityDays!: number;
   @Field(() => String) readonly quoteTerms!: string;
   @Field(() => [String]) readonly bankDetails!: readonly string[];
+  @Field(() => QuoteSettingsType) readonly quoteSettings!: QuoteSettingsType;
+  @Field(() => String) readonly colour!: string;
+  @Field(() => String, { nullable: true }) readonly logoUrl!: string | null;
 }
 
 @InputType('UpdateCompanyInput')
@@ -37,6 +41,14 @@ export class UpdateCompanyInput {
   @Field(() => Int) readonly quoteValidityDays!: number;
   @Field(() => String) readonly quoteTerms!: string;
   @Field(() => [String]) readonly bankDetails!: readonly string[];
+  @Field(() => String) readonly colour!: string;
 }
 
+@InputType('RemoveCompanyLogoInput')
+export class RemoveCompanyLogoInput {
+  @Field(() => String) readonly logoUrl!: string;
+}
+
+export const RemoveCompanyLogoResult = orRefusal('RemoveCompanyLogoResult', () => CompanyType);
 export const UpdateCompanyResult = orRefusal('UpdateCompanyResult', () => CompanyType);
+export const UpdateQuoteSettingsResult = orRefusal('UpdateQuoteSettingsResult', () => CompanyType);

@@ -10,4 +10,6 @@ export const partyOf = (company: Row<Company>): Party => ({
   phone: company.phone,
   taxNumber: company.taxNumber,
   taxLabel: company.taxLabel,
+  colour: company.colour,
+  logo: company.logoHash,
 });

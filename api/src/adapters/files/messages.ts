@@ -1,0 +1,6 @@
+import type { FileKind, FileProblem } from '../../domain/attachment.ts';
+
+/** What the server and the process that opens a file say to each other: one request, one answer, and it is over. */
+export type CleanRequest = Readonly<{ kind: FileKind; bytes: Uint8Array; asLogo: boolean }>;
+
+export type CleanReply = Readonly<{ bytes: Uint8Array } | { problem: FileProblem }>;

@@ -1,0 +1,15 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Instant } from '../db/instant.ts';
+
+/** The chain over the audit log; append-only. One row per place, so of two sealers one wins. */
+const AuditSealSchema = defineEntity({
+  name: 'AuditSeal',
+  properties: {
+    seq: p.integer().primary().autoincrement(false),
+    auditId: p.text().unique(),
+    hash: p.text(),
+    sealedAt: p.text().$type<Instant>(),
+  },
+});
+export class AuditSeal extends AuditSealSchema.class {}
+AuditSealSchema.setClass(AuditSeal);

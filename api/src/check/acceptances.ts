@@ -1,0 +1,111 @@
+import { agreementOf } from '../acceptances/agreed.ts';
+import type { Acceptance } from '../acceptances/acceptance.entity.ts';
+import { isSignedBy } from '../adapters/signing-key.ts';
+import type { Sql } from '../db/database.ts';
+import type { Row } from '../db/entities.ts';
+import { canonical } from '../domain/canonical.ts';
+import type { acceptanceEvidence } from '../domain/evidence.ts';
+import { type InvoiceContent, invoiceOfStage } from '../domain/invoice.ts';
+import { stageTotals } from '../domain/stages.ts';
+import type { Quote } from '../quotes/quote.entity.ts';
+import { sha256 } from '../sha256.ts';
+import type { Finding } from './check.ts';
+
+type Accepted = Pick<Row<Quote>, 'id' | 'number' | 'gross' | 'acceptedAt' | 'snapshot'>;
+type Evidence = ReturnType<typeof acceptanceEvidence>;
+
+/** What was agreed, held against its evidence, and what was invoiced against what was agreed. */
+export async function* brokenAcceptance(
+  query: Sql,
+  quote: Accepted,
+  keys: ReadonlyMap<string, string>,
+): AsyncGenerator<Finding> {
+  const acceptance = await query
+    .selectFrom('acceptance')
+    .selectAll()
+    .where('quoteId', '=', quote.id)
+    .executeTakeFirst();
+  if (acceptance === undefined) return;
+  const { evidence, evidenceHash, keyId, signature } = acceptance;
+  if (sha256(evidence) !== evidenceHash)
+    yield { name: 'the evidence of an acceptance matches its hash', subject: acceptance.id };
+  const publicKey = keys.get(keyId);
+  if (publicKey === undefined || !isSignedBy(publicKey, evidence, signature))
+    yield { name: 'the evidence of an acceptance is signed with a key of ours', subject: acceptance.id };
+  else if (!isWhatTheEvidenceSays(quote, acceptance))
+    yield { name: 'an acceptance says what its evidence says', subject: acceptance.id };
+  yield* brokenAmounts(query, quote, acceptance);
+}
+
+/** Everything beside the evidence is for lists and documents; it must not say anything else. */
+function isWhatTheEvidenceSays(quote: Accepted, acceptance: Row<Acceptance>): boolean {
+  const said = JSON.parse(acceptance.evidence) as Evidence;
+  const fromEvidence = {
+    quote: said.quote,
+    revisionHash: said.revisionHash,
+    name: said.signer.name,
+    email: said.signer.email,
+    proof: said.signer.proof,
+    method: said.method,
+    currency: said.currency,
+    gross: said.totals.gross,
+    choices: said.options.map(({ id, quantity }) => ({ optionId: id, quantity })),
+    signedAt: said.signedAt,
+    acceptedAt: said.signedAt,
+  };
+  const kept = {
+    quote: quote.number,
+    revisionHash: acceptance.revisionHash,
+    name: acceptance.signerName,
+    email: acceptance.signerEmail,
+    proof: acceptance.proof,
+    method: acceptance.method,
+    currency: acceptance.currency,
+    gross: acceptance.gross,
+    choices: JSON.parse(acceptance.choices) as unknown,
+    signedAt: acceptance.signedAt,
+    acceptedAt: quote.acceptedAt,
+  };
+  return canonical(fromEvidence) === canonical(kept);
+}
+
+async function* brokenAmounts(
+  query: Sql,
+  quote: Accepted,
+  acceptance: Row<Acceptance>,
+): AsyncGenerator<Finding> {
+  const { price, snapshot } = agreementOf(quote, acceptance);
+  const stages = stageTotals(price.totals, snapshot.stages).map((stage) => stage.gross);
+  const sum = stages.reduce((all, gross) => all + gross, 0);
+  const invoices = await query
+    .selectFrom('invoice')
+    .select(['id', 'stagePosition', 'gross', 'content'])
+    .where('acceptanceId', '=', acceptance.id)
+    .execute();
+  const differs =
+    invoices.some((invoice) => invoice.gross !== stages[invoice.stagePosition - 1]) ||
+    (stages.length > 0 && sum !== acceptance.gross);
+  if (differs || price.totals.gross !== acceptance.gross || quote.gross !== acceptance.gross)
+    yield { name: 'amounts agreed, invoiced and recomputed are the same', subject: quote.id };
+  for (const { id, stagePosition: position, content } of invoices) {
+    const { bankDetails } = JSON.parse(content) as InvoiceContent;
+    const made = invoiceOfStage({ snapshot, agreedTotals: price.totals, position, bankDetails });
+    if (canonical(made) !== canonical(JSON.parse(content)))
+      yield { name: 'an invoice says what was agreed', subject: id };
+  }
+  const plans = await query
+    .selectFrom('recurringPlan')
+    .select(['billing', 'gross', 'totals'])
+    .where('acceptanceId', '=', acceptance.id)
+    .execute();
+  const recurs = price.recurring.every(({ billing, totals }) =>
+    plans.some(
+      (plan) =>
+        plan.billing === billing &&
+        plan.gross === totals.gross &&
+        canonical(JSON.parse(plan.totals)) === canonical(totals),
+    ),
+  );
+  if (!recurs || plans.length !== price.recurring.length)
+    yield { name: 'what recurs has its plans, as it was agreed', subject: quote.id };
+}

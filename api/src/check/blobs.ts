@@ -1,0 +1,13 @@
+import { readBlob } from '../attachments/blobs.ts';
+import type { Sql } from '../db/database.ts';
+import { sha256 } from '../sha256.ts';
+
+/** Reads every stored file again, one at a time: a quote's seal names them by their hash. Yields what does not hold. */
+export async function* brokenBlobs(query: Sql): AsyncGenerator<{ name: string; subject: string }> {
+  const rows = await query.selectFrom('blob').select('hash').orderBy('hash').execute();
+  for (const { hash } of rows) {
+    const blob = await readBlob(query, hash);
+    if (blob !== null && sha256(blob.bytes) !== hash)
+      yield { name: 'a stored file matches its hash', subject: hash };
+  }
+}

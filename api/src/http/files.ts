@@ -1,0 +1,65 @@
+import type { FastifyInstance } from 'fastify';
+import { readAttachment } from '../attachments/read-attachment.ts';
+import type { Instance } from '../context.ts';
+import { isGoodAddress } from '../documents/address.ts';
+import { may } from '../domain/permission.ts';
+import { readLogo } from '../settings/logo.ts';
+import { httpContext } from './http-context.ts';
+
+type FileRoute = { Params: { id: string }; Querystring: { until?: string; proof?: string } };
+
+/** Files that people uploaded: never run, framed or guessed at, whatever they are. */
+const harmless = "default-src 'none'; style-src 'none'; sandbox; frame-ancestors 'none'";
+
+/** GET /documents/attachments/<id> with an address that the API gave out or a session of staff; GET /logo/<hash> for everybody. */
+export async function fileRoutes(app: FastifyInstance, instance: Instance): Promise<void> {
+  app.get<FileRoute>('/documents/attachments/:id', async (request, reply) => {
+    const { id } = request.params;
+    const { until, proof } = request.query;
+    const ctx = await httpContext(instance, request, reply);
+    const isAllowed =
+      typeof until === 'string' && typeof proof === 'string'
+        ? isGoodAddress(ctx, 'attachments', id, Number(until), proof)
+        : ctx.actor.kind === 'staff' && may(ctx.actor.role, 'READ');
+    const file = isAllowed ? await readAttachment(ctx, id) : null;
+    if (file === null)
+      return reply
+        .code(404)
+        .type('text/plain; charset=utf-8')
+        .send('This address has expired or is wrong. Please go back and open the file again.');
+    return reply
+      .type(file.contentType)
+      .header('content-disposition', attached(file.name))
+      .header('content-security-policy', harmless)
+      .header('cache-control', 'private, no-store')
+      .send(Buffer.from(file.bytes));
+  });
+  app.get<{ Params: { hash: string } }>('/logo/:hash', async (request, reply) => {
+    const { hash } = request.params;
+    const bytes = /^[0-9a-f]{64}$/.test(hash) ? await readLogo(instance, hash) : null;
+    if (bytes === null)
+      return reply.code(404).type('text/plain; charset=utf-8').send('There is nothing here.');
+    return (
+      reply
+        .type('image/png')
+        .header('content-security-policy', harmless)
+        // Mails show it on the pages of whoever reads them.
+        .header('cross-origin-resource-policy', 'cross-origin')
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .send(Buffer.from(bytes))
+    );
+  });
+}
+
+/** The name for browsers of any age (RFC 6266): in ASCII, and as it is. */
+function attached(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[^\x20-\x7e]/g, '')
+    .replace(/["\\%;]/g, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

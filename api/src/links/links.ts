@@ -1,0 +1,64 @@
+import { record } from '../audit/audit.ts';
+import type { Ctx } from '../context.ts';
+import type { Row } from '../db/entities.ts';
+import { notFound } from '../fault.ts';
+import type { Quote } from '../quotes/quote.entity.ts';
+import { readQuote } from '../quotes/quotes.ts';
+import { requirePermission } from '../staff/require.ts';
+
+/** The links of a quote and its invoices, newest first, each with how often it was used. */
+export async function linksOfQuote(ctx: Ctx, quoteId: string) {
+  const links = await ctx.db.read
+    .selectFrom('link')
+    .selectAll()
+    .where('quoteId', '=', quoteId)
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute();
+  const visits = await ctx.db.read
+    .selectFrom('linkVisit')
+    .select(['linkId', 'kind', 'at'])
+    .where('quoteId', '=', quoteId)
+    .orderBy('id')
+    .execute();
+  return links.map((link) => {
+    const opened = visits.filter((visit) => visit.linkId === link.id && visit.kind === 'OPENED');
+    const fetched = visits.filter((visit) => visit.linkId === link.id && visit.kind === 'FETCHED');
+    return {
+      ...link,
+      invoice: link.invoiceId === null ? null : ctx.load.invoice.load(link.invoiceId),
+      fetchedCount: fetched.length,
+      openedCount: opened.length,
+      lastOpenedAt: opened.at(-1)?.at ?? null,
+    };
+  });
+}
+
+/** Ends one link and no other; every server asks the database who a link belongs to, so it is dead at once everywhere. */
+export async function revokeLink(ctx: Ctx, input: { id: string }): Promise<Row<Quote>> {
+  requirePermission(ctx, 'WRITE_QUOTES');
+  const quoteId = await ctx.db.transaction(async ({ sql: query }) => {
+    const link = await query
+      .selectFrom('link')
+      .select(['quoteId', 'email', 'createdAt'])
+      .where('id', '=', input.id)
+      .executeTakeFirst();
+    if (link === undefined) throw notFound();
+    const { numUpdatedRows } = await query
+      .updateTable('link')
+      .set({ revokedAt: ctx.now })
+      .where('id', '=', input.id)
+      .where('revokedAt', 'is', null)
+      .executeTakeFirst();
+    if (numUpdatedRows === 1n) {
+      await record(ctx, query, {
+        action: 'link.revoked',
+        text: `Revoked the link that was sent to ${link.email}`,
+        quoteId: link.quoteId,
+        facts: { linkId: input.id, sentAt: link.createdAt },
+      });
+    }
+    return link.quoteId;
+  });
+  return readQuote(ctx, quoteId);
+}

@@ -1,0 +1,100 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { sha256 } from '../sha256.ts';
+import { record } from '../audit/audit.ts';
+import type { Ctx } from '../context.ts';
+import type { Sql } from '../db/database.ts';
+import { later } from '../db/instant.ts';
+import { sameMailbox } from '../domain/mailbox.ts';
+import { queueMails } from '../mails/queue-mails.ts';
+import { networkOf } from '../network.ts';
+
+export type LostLink = { token: string | null; number: string | null; email: string | null };
+
+const hour = 60 * 60;
+const perAddress = new RateLimiterMemory({ points: 30, duration: hour });
+const mailsPerHour = 3;
+
+/**
+ * A customer has lost a link, or it is over. The answer is the same whatever happens, so nobody learns what exists; the mail
+ * goes to the address that the document was sent to and to no other, so whoever holds a dead link gains nothing.
+ */
+export async function requestFreshLink(ctx: Ctx, lost: LostLink): Promise<true> {
+  if (await isTooMany(ctx.client.ip)) return true;
+  const sent = await ctx.db.transaction(async ({ sql: query }) => {
+    const found = lost.token === null ? await byNumber(query, lost) : await byToken(query, lost.token);
+    if (found === undefined || (await wasJustSent(ctx, query, found))) return false;
+    const { quoteId, invoiceId, recipient } = found;
+    await queueMails(ctx, query, {
+      kind: 'FRESH_LINK',
+      quoteId,
+      ...(invoiceId !== null && { invoiceId }),
+      recipient,
+      dedupeKey: `fresh-link:${ctx.ids.id()}`,
+    });
+    await record(ctx, query, {
+      action: 'link.sent',
+      text: `Sent a fresh link to ${recipient}, as the customer asked`,
+      actor: 'Customer',
+      quoteId,
+    });
+    return true;
+  });
+  if (sent) ctx.nudge();
+  return true;
+}
+
+type Found = { quoteId: string; invoiceId: string | null; recipient: string };
+
+/** By an old token, whatever became of it: it still says which document and which mailbox. */
+async function byToken(query: Sql, token: string): Promise<Found | undefined> {
+  return query
+    .selectFrom('link')
+    .select(['quoteId', 'invoiceId', 'email as recipient'])
+    .where('tokenHash', '=', sha256(token))
+    .executeTakeFirst();
+}
+
+/** By the number of a quote or an invoice and the address that it was sent to. */
+async function byNumber(query: Sql, { number, email }: LostLink): Promise<Found | undefined> {
+  if (number === null || email === null) return undefined;
+  // as somebody types it on a phone
+  const typed = number.trim().toUpperCase();
+  const invoice = await query
+    .selectFrom('invoice')
+    .innerJoin('quote', 'quote.id', 'invoice.quoteId')
+    .select(['invoice.quoteId', 'invoice.id as invoiceId', 'quote.sentTo'])
+    .where('invoice.number', '=', typed)
+    .executeTakeFirst();
+  const found =
+    invoice ??
+    (await query
+      .selectFrom('quote')
+      .select(['id as quoteId', 'sentTo'])
+      .where('number', '=', typed)
+      .executeTakeFirst());
+  if (found === undefined || found.sentTo === null || !sameMailbox(found.sentTo, email)) return undefined;
+  return { quoteId: found.quoteId, invoiceId: invoice?.invoiceId ?? null, recipient: found.sentTo };
+}
+
+/** Nobody's mailbox is filled by somebody who clicks. */
+async function wasJustSent(ctx: Ctx, query: Sql, { quoteId, recipient }: Found): Promise<boolean> {
+  const { count } = await query
+    .selectFrom('mail')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('quoteId', '=', quoteId)
+    .where('kind', '=', 'FRESH_LINK')
+    .where('recipient', '=', recipient)
+    .where('queuedAt', '>', later(ctx.now, -hour * 1000))
+    .executeTakeFirstOrThrow();
+  return Number(count) >= mailsPerHour;
+}
+
+async function isTooMany(ip: string): Promise<boolean> {
+  try {
+    await perAddress.consume(networkOf(ip));
+    return false;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return true;
+    throw error;
+  }
+}

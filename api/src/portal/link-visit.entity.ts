@@ -1,0 +1,22 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Instant } from '../db/instant.ts';
+import { Link } from './link.entity.ts';
+
+/** A page that was loaded through a link, and apart from that, a page that a person had before their eyes. Append-only. */
+const LinkVisitSchema = defineEntity({
+  name: 'LinkVisit',
+  properties: {
+    id: p.text().primary(),
+    linkId: () => p.manyToOne(Link).mapToPk().fieldName('link_id'),
+    quoteId: p.text().index(),
+    /** Made by the page for each of its sessions, so that a page that is loaded again counts once. */
+    visitId: p.text(),
+    kind: p.text().$type<'FETCHED' | 'OPENED'>(),
+    at: p.text().$type<Instant>(),
+    ip: p.text(),
+    userAgent: p.text(),
+  },
+  uniques: [{ properties: ['linkId', 'visitId', 'kind'] }],
+});
+export class LinkVisit extends LinkVisitSchema.class {}
+LinkVisitSchema.setClass(LinkVisit);

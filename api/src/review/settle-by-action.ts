@@ -1,0 +1,75 @@
+import { actorName, type Ctx } from '../context.ts';
+import type { Sql } from '../db/database.ts';
+import type { Row } from '../db/entities.ts';
+import { kindsSettledBy, type ReviewAction } from '../domain/review.ts';
+import type { ReviewItem } from './review-item.entity.ts';
+
+type Ending = Pick<Row<ReviewItem>, 'resolvedAt' | 'resolvedBy' | 'resolvedById' | 'resolution'>;
+
+/** The end of an item: when, by whom and how. */
+export const ending = (ctx: Ctx, resolution: string): Ending => ({
+  resolvedAt: ctx.now,
+  resolvedBy: actorName(ctx.actor),
+  resolvedById: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+  resolution,
+});
+
+const bySystem = (ctx: Ctx, resolution: string): Ending => ({
+  ...ending(ctx, resolution),
+  resolvedBy: 'System',
+  resolvedById: null,
+});
+
+const open = (query: Sql) => query.updateTable('reviewItem').where('resolvedAt', 'is', null);
+
+/** One of these was done for an offer: that settles what waited for it, about any version of the offer. */
+export async function settleByAction(
+  ctx: Ctx,
+  query: Sql,
+  familyId: string,
+  { actions, how }: { actions: readonly ReviewAction[]; how: string },
+): Promise<void> {
+  await open(query)
+    .set(ending(ctx, how))
+    .where('quoteId', 'in', query.selectFrom('quote').select('id').where('familyId', '=', familyId))
+    .where('kind', 'in', kindsSettledBy(...actions))
+    .execute();
+}
+
+/** Settles the open items of a payment when the payment itself is settled. `by` is whoever decided. */
+export async function settleItemsOfPayment(
+  ctx: Ctx,
+  query: Sql,
+  paymentId: string,
+  by: string,
+  how: string,
+): Promise<void> {
+  await open(query)
+    .set({ ...ending(ctx, how), resolvedBy: by })
+    .where('paymentId', '=', paymentId)
+    .execute();
+}
+
+/** A paid invoice has no failed payments that anybody has to look after. */
+export async function settleFailuresOfInvoice(ctx: Ctx, query: Sql, invoiceId: string): Promise<void> {
+  await open(query)
+    .set(bySystem(ctx, 'The invoice was paid.'))
+    .where('invoiceId', '=', invoiceId)
+    .where('kind', '=', 'PAYMENT_FAILED')
+    .execute();
+}
+
+/** How an item about a stage that can be invoiced is told from others. */
+export const stageKey = (quoteId: string, stageId: string): string => `stage-ready:${quoteId}:${stageId}`;
+
+/** The invoice of a stage is made: whoever was asked to make it has done so. */
+export async function settleStage(
+  ctx: Ctx,
+  query: Sql,
+  { quoteId, stageId, number }: { quoteId: string; stageId: string; number: string },
+): Promise<void> {
+  await open(query)
+    .set(ending(ctx, `Invoice ${number} was issued.`))
+    .where('dedupeKey', '=', stageKey(quoteId, stageId))
+    .execute();
+}

@@ -1,0 +1,72 @@
+import { agreedOf } from '../acceptances/agreed.ts';
+import type { Ctx } from '../context.ts';
+import type { Sql } from '../db/database.ts';
+import { instant } from '../db/instant.ts';
+import { inWords } from '../domain/local-date.ts';
+import type { QuoteSnapshot } from '../domain/quote-snapshot.ts';
+import { isRefusal } from '../domain/refusal.ts';
+import { atHour } from '../domain/zone.ts';
+import { findQuote } from '../quotes/find-quote.ts';
+import { issueNextStage } from '../invoices/invoices.ts';
+import { enqueue } from '../outbox/outbox.ts';
+import { raise } from '../review/raise.ts';
+import { stageKey } from '../review/settle-by-action.ts';
+
+/** Invoices go out in the morning, when somebody is there to answer. */
+const officeHour = 8;
+
+export type DatedStage = { quoteId: string; stageId: string };
+
+/** Promises, with the signature, to look at each stage that has a day when that day has come. */
+export async function promiseDatedStages(
+  ctx: Ctx,
+  query: Sql,
+  quoteId: string,
+  snapshot: QuoteSnapshot,
+): Promise<void> {
+  const jobs = snapshot.stages.flatMap((stage) =>
+    stage.due === 'ON_DATE' && stage.dueOn !== null
+      ? [
+          {
+            name: 'stage-is-due' as const,
+            payload: { quoteId, stageId: stage.id },
+            dedupeKey: `stage:${quoteId}:${stage.id}`,
+            runAt: instant(atHour(stage.dueOn, snapshot.timeZone, officeHour)),
+          },
+        ]
+      : [],
+  );
+  if (jobs.length > 0) await enqueue(ctx, query, ...jobs);
+}
+
+/**
+ * The day of a stage has come. Where it was agreed that its invoice goes out by itself, it does; otherwise, and when that is
+ * not possible, it is put before a person. A stage that was invoiced before its day needs nothing.
+ */
+export async function stageIsDue(ctx: Ctx, { quoteId, stageId }: DatedStage): Promise<void> {
+  await ctx.db.transaction(async ({ sql: query }) => {
+    const quote = await findQuote(query, quoteId);
+    const agreed = quote === undefined ? null : await agreedOf(query, quote);
+    const stage = agreed?.snapshot.stages.find((one) => one.id === stageId);
+    if (quote === undefined || agreed === null || stage === undefined || stage.dueOn === null) return;
+    const position = agreed.snapshot.stages.indexOf(stage) + 1;
+    const known = await query
+      .selectFrom('invoice')
+      .select('id')
+      .where('acceptanceId', '=', agreed.acceptance.id)
+      .where('stagePosition', '=', position)
+      .executeTakeFirst();
+    if (known !== undefined) return;
+    const outcome = stage.autoIssue ? await issueNextStage(ctx, query, quote, stageId) : null;
+    if (outcome !== null && !isRefusal(outcome)) return;
+    await raise(ctx, query, {
+      kind: 'STAGE_READY',
+      title: `${stage.label} of ${agreed.snapshot.number} can be invoiced`,
+      explanation: `It was agreed for ${inWords(stage.dueOn)}. Issue the invoice on the page of the quote, or settle this when it is not due after all.`,
+      facts:
+        outcome === null ? [] : [{ label: 'Not issued by itself', sent: outcome.message, approved: null }],
+      dedupeKey: stageKey(quoteId, stageId),
+      quoteId,
+    });
+  });
+}
