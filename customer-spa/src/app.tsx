@@ -1,10 +1,10 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { Provider } from 'urql';
+import { Provider, type Client } from 'urql';
 import { arrive } from './arrival.ts';
 import { QuotePage } from './features/quote/quote-page.tsx';
 import { clientFor } from './graphql.ts';
-import type { Link } from './link.ts';
-import { NoLink } from './ui/calm-page.tsx';
+import { isVerify, previewOf, type Link } from './link.ts';
+import { Lost } from './ui/lost.tsx';
 import { Waiting } from './ui/waiting.tsx';
 
 // the quote is what most people open, and first; the other screens come when they are wanted
@@ -14,8 +14,32 @@ const InvoicePage = lazy(async () => ({
 const ReceiptPage = lazy(async () => ({
   default: (await import('./features/receipt/receipt-page.tsx')).ReceiptPage,
 }));
+const RecordsPage = lazy(async () => ({
+  default: (await import('./features/records/records-page.tsx')).RecordsPage,
+}));
+const PreviewPage = lazy(async () => ({
+  default: (await import('./features/quote/preview-page.tsx')).PreviewPage,
+}));
 
+const VerifyPage = lazy(async () => ({
+  default: (await import('./features/verify/verify-page.tsx')).VerifyPage,
+}));
+
+/** A preview has no link and leaves the one that this browser may hold alone. */
 export function App() {
+  const [preview] = useState(() => previewOf(location.pathname));
+  const isCheck = isVerify(location.pathname);
+  if (preview === null && !isCheck) return <Linked />;
+  return (
+    <Provider value={clientFor(null)}>
+      <Suspense fallback={<Waiting />}>
+        {preview === null ? <VerifyPage /> : <PreviewPage id={preview} />}
+      </Suspense>
+    </Provider>
+  );
+}
+
+function Linked() {
   const [link, setLink] = useState(() => arrive());
   useEffect(() => {
     const follow = () => setLink(arrive(true));
@@ -23,8 +47,8 @@ export function App() {
     addEventListener('popstate', follow);
     return () => removeEventListener('popstate', follow);
   }, []);
-  const client = useMemo(() => (link.token ? clientFor(link.token) : null), [link.token]);
-  if (!client) return <NoLink />;
+  const client = useMemo(() => (link.token ? clientFor(link.token, note) : null), [link.token]);
+  if (!client) return <Lost />;
   // a fresh token or page starts afresh: nothing typed for one document may reach another
   return (
     <Provider key={link.token} value={client}>
@@ -35,9 +59,17 @@ export function App() {
   );
 }
 
+/** The first answer says that the link is good. The rest comes later, and when it does not come nobody misses it. */
+const note = (client: Client): void =>
+  void import('./visit.ts').then(({ noteVisit }) => noteVisit(client)).catch(() => undefined);
+
 function Screen({ kind, route, fromCheckout }: Link) {
+  if (route.screen === 'RECORDS') return <RecordsPage />;
   if (route.screen === 'RECEIPT') return <ReceiptPage key={route.number} kind={kind} number={route.number} />;
-  if (route.screen === 'START' && kind === 'quote') return <QuotePage />;
+  if (kind === 'quote' && route.screen !== 'INVOICE') {
+    const version = route.screen === 'QUOTE' ? route.number : null;
+    return <QuotePage key={version} number={version} />;
+  }
   const number = kind === 'quote' && route.screen === 'INVOICE' ? route.number : null;
   return <InvoicePage key={number} kind={kind} number={number} fromCheckout={fromCheckout} />;
 }

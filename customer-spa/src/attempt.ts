@@ -23,7 +23,7 @@ export function useAttempt(): Attempt {
 }
 
 /** crypto.randomUUID exists on https only; a company may try the product in its own network first. */
-function newKey(): string {
+export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');

@@ -7,6 +7,8 @@ export type LinkKind = 'quote' | 'invoice';
 
 export type Route =
   | Readonly<{ screen: 'START' }>
+  | Readonly<{ screen: 'RECORDS' }>
+  | Readonly<{ screen: 'QUOTE'; number: string }>
   | Readonly<{ screen: 'INVOICE'; number: string }>
   | Readonly<{ screen: 'RECEIPT'; number: string }>;
 
@@ -43,14 +45,17 @@ export function addressOf({ kind, route, fromCheckout }: Omit<Link, 'token' | 'l
 
 /** Where a link inside the page leads. */
 export function hrefOf(route: Route): string {
-  if (route.screen === 'START') return '#/';
-  return `#/${route.screen === 'INVOICE' ? 'invoices' : 'receipts'}/${encodeURIComponent(route.number)}`;
+  if (!('number' in route)) return route.screen === 'START' ? '#/' : '#/records';
+  return `#/${route.screen.toLowerCase()}s/${encodeURIComponent(route.number)}`;
 }
 
+const screens = ['QUOTE', 'INVOICE', 'RECEIPT'] as const;
+
 function readRoute(text: string): Route {
-  const [, folder, number] = /^\/(invoices|receipts)\/([^/?&#]+)/.exec(text) ?? [];
-  if (!folder || !number) return { screen: 'START' };
-  return { screen: folder === 'invoices' ? 'INVOICE' : 'RECEIPT', number };
+  if (/^\/records\b/.test(text)) return { screen: 'RECORDS' };
+  const [, folder, number] = /^\/(quote|invoice|receipt)s\/([^/?&#]+)/.exec(text) ?? [];
+  const screen = screens.find((name) => name.toLowerCase() === folder);
+  return screen && number ? { screen, number } : { screen: 'START' };
 }
 
 function unmangled(text: string): string {
@@ -58,3 +63,10 @@ function unmangled(text: string): string {
   while (/%25/.test(plain)) plain = plain.replaceAll('%25', '%');
   return plain.replaceAll('%23', '#').replace(/%2f/gi, '/');
 }
+
+/** Staff look at a quote as its customer would: `/q/preview/<id>`, without a token. */
+export const previewOf = (pathname: string): string | null =>
+  /^\/q\/preview\/([\w-]+)/.exec(pathname)?.[1] ?? null;
+
+/** The page for strangers who hold a document. */
+export const isVerify = (pathname: string): boolean => /^\/verify\/?$/.test(pathname);

@@ -5,6 +5,8 @@ import './styles/document.css';
 import './styles/forms.css';
 import './styles/cards.css';
 import './styles/screens.css';
+import './styles/options.css';
+import './styles/answers.css';
 import './styles/print.css';
 
 const place = document.getElementById('app');

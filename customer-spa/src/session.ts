@@ -34,3 +34,8 @@ function write(key: string, value: string): void {
     // kept in memory already
   }
 }
+
+/** What has to outlive a reload of this tab, such as what somebody typed: phones drop pages that lie in the background. */
+export const kept = (key: string): string | null => read(`countersign.kept.${key}`);
+
+export const keep = (key: string, text: string): void => write(`countersign.kept.${key}`, text);

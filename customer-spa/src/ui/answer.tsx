@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { CombinedError } from 'urql';
 import { faultOf } from '../graphql.ts';
-import { CalmPage, WrongLink } from './calm-page.tsx';
+import { CalmPage } from './calm-page.tsx';
+import { Lost } from './lost.tsx';
 import { Waiting } from './waiting.tsx';
 
 type Props<Data> = {
@@ -15,7 +16,7 @@ type Props<Data> = {
 export function Answer<Data>({ data, error, onRetry, children }: Props<Data>) {
   if (data) return <>{children(data)}</>;
   if (!error) return <Waiting />;
-  if (faultOf(error) === 'WRONG_LINK') return <WrongLink />;
+  if (faultOf(error) === 'WRONG_LINK') return <Lost />;
   return (
     <CalmPage title="We could not reach the server">
       <p>{faultSentence(error)}</p>
@@ -30,9 +31,9 @@ export function Answer<Data>({ data, error, onRetry, children }: Props<Data>) {
 export function faultSentence(error: CombinedError): string {
   switch (faultOf(error)) {
     case 'WRONG_LINK':
-      return 'This link does not work any more. Please ask the company for a fresh one.';
+      return 'This link does not open anything any more. Please load the page again; it can send you a fresh one.';
     case 'TOO_OFTEN':
-      return 'There were many tries in a short time. Please wait a minute and try again.';
+      return 'There were many tries in a short time. Please wait a quarter of an hour and try again.';
     case 'NO_ANSWER':
       return 'No answer came. Please check your connection and try again; doing so is safe.';
   }

@@ -7,21 +7,6 @@ export function dayText(day: LocalDate, locale: string): string {
   );
 }
 
-/** An instant on the reader's own clock, with the zone named. */
-export function instantText(instant: string, locale: string, timeZone?: string): string {
-  const parts = {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-  } as const;
-  const zone = timeZone ? { timeZone } : {};
-  return new Intl.DateTimeFormat(locale, { ...parts, ...zone, timeZoneName: 'short' }).format(
-    new Date(instant),
-  );
-}
-
 /** `Australia/Sydney` -> `Sydney time`: everybody knows where Sydney is, few know what AEDT means. */
 export function zoneText(timeZone: string): string {
   const place = timeZone.split('/').at(-1) ?? timeZone;
@@ -40,18 +25,10 @@ export function todayIn(timeZone: string, now: Date): LocalDate {
   return localDate(`${found.year}-${found.month}-${found.day}`);
 }
 
-/** `due in 5 days`, `due today`, `3 days late`. */
-export function dueWords(dueDate: LocalDate, today: LocalDate): string {
-  const days = daysBetween(today, dueDate);
-  if (days === 0) return 'due today';
-  if (days === 1) return 'due tomorrow';
-  return days > 0 ? `due in ${days} days` : `${counted(-days)} late`;
-}
-
 /** How long a quote can still be signed; the last day counts. */
 export function validWords(validUntil: LocalDate, today: LocalDate): string {
   const days = daysBetween(today, validUntil);
   return days <= 0 ? 'today is the last day' : `${counted(days)} left`;
 }
 
-const counted = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
+export const counted = (days: number): string => (days === 1 ? '1 day' : `${days} days`);

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useLayoutEffect, type ReactNode } from 'react';
 import { graphql } from '../gql/gql.ts';
 import type { Company_ContactFragment } from '../gql/graphql.ts';
+import { brandColours } from './brand-colours.ts';
 
 graphql(`
   fragment Company_Contact on PortalCompany {
@@ -10,19 +11,38 @@ graphql(`
     phone
     taxNumber
     taxLabel
+    colour
+    logoUrl
   }
 `);
 
 type Company = Company_ContactFragment;
 
-/** What frames every document: who sends it on top, whom to ask at the bottom, always in the same place. */
-export function Page({ company, children }: { company: Company; children: ReactNode }) {
+/**
+ * What frames every document: who sends it on top, whom to ask at the bottom, always in the same place. `label` tells the
+ * document from what stands around it, where something does.
+ */
+export function Page({
+  company,
+  label,
+  children,
+}: {
+  company: Company;
+  label?: string;
+  children: ReactNode;
+}) {
+  // before anything is painted, so that no colour changes under the reader's eyes
+  useLayoutEffect(() => dress(company.colour), [company.colour]);
   return (
     <div className="page">
       <header className="masthead">
-        <p className="sender">{company.name}</p>
+        {company.logoUrl ? (
+          <img className="logo" src={company.logoUrl} alt={company.name} />
+        ) : (
+          <p className="sender">{company.name}</p>
+        )}
       </header>
-      <main>{children}</main>
+      <main aria-label={label}>{children}</main>
       <footer className="contact">
         <p>
           <strong>Questions?</strong> <ContactLinks company={company} />
@@ -33,6 +53,12 @@ export function Page({ company, children }: { company: Company; children: ReactN
       </footer>
     </div>
   );
+}
+
+function dress(colour: string): void {
+  for (const [time, colours] of Object.entries(brandColours(colour) ?? {}))
+    for (const [name, value] of Object.entries(colours))
+      document.documentElement.style.setProperty(`--${time}-${name}`, value);
 }
 
 export function ContactLinks({ company, subject }: { company: Company; subject?: string }) {

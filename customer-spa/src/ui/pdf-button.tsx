@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react';
 
-type Props = { children: ReactNode; address: () => Promise<string | null> };
+type Props = { children: ReactNode; address: () => Promise<string | null>; className?: string };
 
-/** The address of a PDF lives for five minutes, so it is asked for when it is wanted. */
-export function PdfButton({ children, address }: Props) {
+/** The address of a file lives for five minutes, so it is asked for when it is wanted. */
+export function PdfButton({ children, address, className = 'secondary' }: Props) {
   const [state, setState] = useState<'IDLE' | 'ASKING' | 'FAILED'>('IDLE');
   async function open() {
     if (state === 'ASKING') return;
@@ -20,14 +20,14 @@ export function PdfButton({ children, address }: Props) {
     <>
       <button
         type="button"
-        className="secondary"
+        className={className}
         aria-disabled={state === 'ASKING'}
         onClick={() => void open()}
       >
         {children}
       </button>
       <p aria-live="polite" className="field-problem">
-        {state === 'FAILED' && 'The PDF did not open. Please try again in a moment.'}
+        {state === 'FAILED' && 'It did not open. Please try again in a moment.'}
       </p>
     </>
   );

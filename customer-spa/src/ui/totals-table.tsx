@@ -1,7 +1,9 @@
-import type { Money } from '@countersign/api/domain/money';
+import type { CurrencyCode, MinorUnits } from '@countersign/api/domain/money';
+import type { Totals } from '@countersign/api/domain/pricing';
+import type { ReactNode } from 'react';
 import { graphql } from '../gql/gql.ts';
-import type { Totals_AllFragment } from '../gql/graphql.ts';
-import { Amount, rateText } from './figures.tsx';
+import { Amount } from './figures.tsx';
+import { capital, taxWords } from './tax-words.ts';
 
 graphql(`
   fragment Totals_All on Totals {
@@ -18,6 +20,7 @@ graphql(`
       currency
     }
     taxes {
+      treatment
       rate
       net {
         amount
@@ -31,42 +34,57 @@ graphql(`
   }
 `);
 
-type Props = { totals: Totals_AllFragment; taxLabel: string; total?: string };
+type Props = {
+  totals: Totals;
+  currency: CurrencyCode;
+  taxLabel: string;
+  total?: ReactNode;
+  children?: ReactNode;
+};
 
-/** The sum without tax, the tax per rate, and what is to be paid. */
-export function TotalsTable({ totals, taxLabel, total = 'Total' }: Props) {
+/** The sum without tax, the tax per treatment and rate, and what is to be paid. `children` are rows that come before. */
+export function TotalsTable({ totals, currency, taxLabel, total = 'Total', children }: Props) {
+  const { taxes } = totals;
   return (
     <dl className="totals">
-      <Row label={`Without ${taxLabel || 'tax'}`} money={totals.net} />
-      {totals.taxes.map(({ rate, net, tax }) => (
-        <Row
-          key={rate}
-          label={taxText(taxLabel, rate)}
-          money={tax}
-          {...(totals.taxes.length > 1 ? { on: net } : {})}
+      {children}
+      <TotalsRow label={`Without ${taxLabel || 'tax'}`} amount={totals.net} currency={currency} />
+      {taxes.map(({ treatment, rate, net, tax }) => (
+        <TotalsRow
+          key={treatment + rate}
+          label={capital(taxWords(taxLabel, { taxTreatment: treatment, taxRate: rate }))}
+          amount={tax}
+          currency={currency}
+          {...(taxes.length > 1 ? { on: net } : {})}
         />
       ))}
-      <Row label={total} money={totals.gross} isTotal />
+      <TotalsRow label={total} amount={totals.gross} currency={currency} isTotal />
     </dl>
   );
 }
 
-const taxText = (taxLabel: string, rate: number): string => `${taxLabel || 'Tax'} ${rateText(rate)}`;
+type RowProps = {
+  label: ReactNode;
+  amount: MinorUnits;
+  currency: CurrencyCode;
+  on?: MinorUnits;
+  isTotal?: boolean;
+};
 
-function Row({ label, money, on, isTotal }: { label: string; money: Money; on?: Money; isTotal?: boolean }) {
+export function TotalsRow({ label, amount, currency, on, isTotal }: RowProps) {
   return (
     <div className={isTotal ? 'sum' : undefined}>
       <dt>
         {label}
-        {on && (
+        {on !== undefined && (
           <span className="fine">
             {' '}
-            on <Amount money={on} />
+            on <Amount money={{ amount: on, currency }} />
           </span>
         )}
       </dt>
       <dd>
-        <Amount money={money} />
+        <Amount money={{ amount, currency }} />
       </dd>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { Invoice_AllFragment } from '../../gql/graphql.ts';
 import { CopyRow } from '../../ui/copy-row.tsx';
-import { amountText } from '../../ui/figures.tsx';
+import { amountText } from '../../ui/figure-words.ts';
 import { bankLine } from './bank-lines.ts';
 import { ClaimForm } from './claim-form.tsx';
 

@@ -1,5 +1,5 @@
 import type { Invoice_AllFragment } from '../../gql/graphql.ts';
-import { amountText } from '../../ui/figures.tsx';
+import { amountText } from '../../ui/figure-words.ts';
 
 /** Something is open already: nobody has to wonder whether it arrived, or does it twice. */
 export function ClaimNote({ invoice }: { invoice: Invoice_AllFragment }) {

@@ -1,5 +1,6 @@
 import type { Invoice_AllFragment } from '../../gql/graphql.ts';
-import { dayText, dueWords } from '../../ui/day.ts';
+import { dayText } from '../../ui/day.ts';
+import { dueWords } from '../../ui/due-words.ts';
 import { Amount } from '../../ui/figures.tsx';
 import { locale } from '../../ui/locale.ts';
 import { Status } from '../../ui/status.tsx';

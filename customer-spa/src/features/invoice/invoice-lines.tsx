@@ -1,5 +1,6 @@
 import type { Invoice_AllFragment } from '../../gql/graphql.ts';
-import { Amount, amountText, rateText } from '../../ui/figures.tsx';
+import { amountText, rateText } from '../../ui/figure-words.ts';
+import { Amount } from '../../ui/figures.tsx';
 
 export function InvoiceLines({ invoice }: { invoice: Invoice_AllFragment }) {
   const tax = invoice.company.taxLabel || 'tax';

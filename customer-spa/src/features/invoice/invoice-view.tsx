@@ -3,6 +3,7 @@ import { graphql } from '../../gql/gql.ts';
 import type { Invoice_AllFragment } from '../../gql/graphql.ts';
 import { hrefOf, type LinkKind } from '../../link.ts';
 import { PdfButton } from '../../ui/pdf-button.tsx';
+import { sentTotals } from '../../ui/sent-totals.ts';
 import { TotalsTable } from '../../ui/totals-table.tsx';
 import { Confirming } from './confirming.tsx';
 import { InvoiceHead } from './invoice-head.tsx';
@@ -39,7 +40,7 @@ export function InvoiceView({ invoice, kind, number, fromCheckout, isReading, on
     <div className="invoice">
       {kind === 'quote' && (
         <p className="back no-print">
-          <a href={hrefOf({ screen: 'START' })}>Back to the quote</a>
+          <a href={hrefOf({ screen: 'QUOTE', number: invoice.quoteNumber })}>Back to the quote</a>
         </p>
       )}
       <InvoiceHead invoice={invoice} />
@@ -48,7 +49,11 @@ export function InvoiceView({ invoice, kind, number, fromCheckout, isReading, on
       <PaymentHistory invoice={invoice} />
       <InvoiceLines invoice={invoice} />
       <section aria-label="Total">
-        <TotalsTable totals={invoice.totals} taxLabel={invoice.company.taxLabel} />
+        <TotalsTable
+          totals={sentTotals(invoice.totals)}
+          currency={invoice.balance.currency}
+          taxLabel={invoice.company.taxLabel}
+        />
       </section>
       <div className="actions no-print">
         <PdfButton address={pdf}>Open the invoice PDF</PdfButton>

@@ -1,6 +1,6 @@
 import type { Invoice_AllFragment } from '../../gql/graphql.ts';
 import { hrefOf } from '../../link.ts';
-import { instantText } from '../../ui/day.ts';
+import { instantText } from '../../ui/instant.ts';
 import { Amount } from '../../ui/figures.tsx';
 import { locale } from '../../ui/locale.ts';
 import { Status } from '../../ui/status.tsx';

@@ -1,32 +1,40 @@
 import type { Quote_AllFragment } from '../../gql/graphql.ts';
-import { dayText, zoneText } from '../../ui/day.ts';
-import { locale } from '../../ui/locale.ts';
-import { ContactLinks } from '../../ui/page.tsx';
+import { hrefOf } from '../../link.ts';
 import { Title } from '../../ui/title.tsx';
+import { closedWords } from './closed-words.ts';
+import { FreshQuote } from './fresh-quote.tsx';
+import { LineTable } from './line-table.tsx';
+import { Messages } from './messages.tsx';
+import { NewerVersion } from './newer-version.tsx';
+import { Scope } from './scope-and-terms.tsx';
+import { useViewing } from './viewing.ts';
 
-/** Expired or taken back: what happened, and whom to ask. */
+/** Expired, declined, replaced or taken back: what happened, and the one thing to do now. */
 export function ClosedQuote({ quote }: { quote: Quote_AllFragment }) {
-  const isExpired = quote.status === 'EXPIRED';
+  const { title, text } = closedWords(quote);
+  const { status, newerNumber, company } = quote;
+  const { preview } = useViewing();
   return (
     <div className="closed">
       <p className="eyebrow">Quote {quote.number}</p>
-      <Title>{isExpired ? 'This quote has expired' : 'This quote was withdrawn'}</Title>
+      <Title>{title}</Title>
       <p className="lead">{quote.title}</p>
-      {isExpired ? (
-        <p>
-          Its last day was {dayText(quote.validUntil, locale)} ({zoneText(quote.timeZone)}).{' '}
-          {quote.company.name} can send you a fresh one.
-        </p>
-      ) : (
-        <p>
-          {quote.company.name} has taken it back, so it cannot be signed. A newer quote may be in your
-          mailbox.
+      <p>{text}</p>
+      {newerNumber && preview === null && <NewerVersion number={newerNumber} />}
+      {status !== 'SUPERSEDED' && <FreshQuote quote={quote} />}
+      <Messages messages={quote.messages} company={company.name} />
+      {status !== 'CANCELED' && (
+        <details className="changes">
+          <summary>What this quote said</summary>
+          <Scope quote={quote} />
+          <LineTable quote={quote} />
+        </details>
+      )}
+      {preview === null && (
+        <p className="no-print">
+          <a href={hrefOf({ screen: 'RECORDS' })}>All versions, invoices and receipts</a>
         </p>
       )}
-      <p className="ask">
-        <strong>Still interested?</strong>{' '}
-        <ContactLinks company={quote.company} subject={`Quote ${quote.number}`} />
-      </p>
     </div>
   );
 }

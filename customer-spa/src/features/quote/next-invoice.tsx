@@ -4,6 +4,7 @@ import { dayText } from '../../ui/day.ts';
 import { Amount } from '../../ui/figures.tsx';
 import { locale } from '../../ui/locale.ts';
 import { Status } from '../../ui/status.tsx';
+import { useViewing } from './viewing.ts';
 
 type Invoice = Quote_AllFragment['invoices'][number];
 
@@ -33,6 +34,7 @@ export function NextInvoice({ quote, isFresh }: { quote: Quote_AllFragment; isFr
 
 function InvoiceCard({ invoice }: { invoice: Invoice }) {
   const isOpen = invoice.status === 'OPEN';
+  const { preview } = useViewing();
   return (
     <div className="card">
       <p className="what">
@@ -48,12 +50,14 @@ function InvoiceCard({ invoice }: { invoice: Invoice }) {
         </strong>
         <Status tone={isOpen ? 'waiting' : 'good'}>{isOpen ? 'Open' : 'Paid'}</Status>
       </p>
-      <a
-        className={isOpen ? 'button primary' : 'button secondary'}
-        href={hrefOf({ screen: 'INVOICE', number: invoice.number })}
-      >
-        {isOpen ? 'Pay' : 'View'} <span className="sr-only">invoice {invoice.number}</span>
-      </a>
+      {preview === null && (
+        <a
+          className={isOpen ? 'button primary' : 'button secondary'}
+          href={hrefOf({ screen: 'INVOICE', number: invoice.number })}
+        >
+          {isOpen ? 'Pay' : 'View'} <span className="sr-only">invoice {invoice.number}</span>
+        </a>
+      )}
     </div>
   );
 }

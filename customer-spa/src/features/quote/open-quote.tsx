@@ -1,59 +1,51 @@
-import { lazy, Suspense, useState } from 'react';
+import { choiceProblem } from '@countersign/api/domain/options';
+import { lazy, Suspense } from 'react';
 import type { Quote_AllFragment } from '../../gql/graphql.ts';
-import { ContactLinks } from '../../ui/page.tsx';
-import { TotalsTable } from '../../ui/totals-table.tsx';
-import { QuoteHead } from './quote-head.tsx';
+import { Folded } from './changes.tsx';
 import { LineTable } from './line-table.tsx';
-import { OptionChoice } from './option-choice.tsx';
-import { inCurrency, stageAmounts, totalsWith } from './quote-totals.ts';
+import { OptionSection } from './option-section.tsx';
+import { PriceTotal } from './price-total.tsx';
+import { QuoteHead } from './quote-head.tsx';
+import { priceWith, stageAmounts } from './quote-price.ts';
 import { Scope, Terms } from './scope-and-terms.tsx';
 import { StageTable } from './stage-table.tsx';
 import { TotalBar } from './total-bar.tsx';
+import { useChoices } from './use-choices.ts';
+import { useViewing } from './viewing.ts';
 
-// reading comes first; the form is there long before its turn
-const SignForm = lazy(async () => ({ default: (await import('./sign-form.tsx')).SignForm }));
+// reading comes first; what answers the quote is there long before its turn
+const Answers = lazy(async () => ({ default: (await import('./answers.tsx')).Answers }));
 
 type Props = { quote: Quote_AllFragment; onSigned: (quote: Quote_AllFragment) => void; onStale: () => void };
 
 export function OpenQuote({ quote, onSigned, onStale }: Props) {
-  const [chosen, setChosen] = useState(() =>
-    quote.options.filter((option) => option.preselected).map(({ id }) => id),
-  );
-  // a newer revision may have lost an option that is still ticked here
-  const optionIds = quote.options.map(({ id }) => id).filter((id) => chosen.includes(id));
-  const totals = totalsWith(quote, optionIds);
-  const shown = inCurrency(totals, quote.currency);
-  const toggle = (id: string) =>
-    setChosen(optionIds.includes(id) ? optionIds.filter((other) => other !== id) : [...optionIds, id]);
+  const { preview } = useViewing();
+  // the last part of a number counts the versions, and what was chosen in one goes on in the next
+  const choosing = useChoices(quote, preview ?? quote.number.replace(/-\d+$/, ''));
+  const { choices } = choosing;
+  const price = priceWith(quote, choices);
+  const problem = choiceProblem(quote, choices);
   return (
     <>
       <div className="reading">
         <div className="document">
-          <QuoteHead quote={quote} total={shown.gross} />
+          <QuoteHead quote={quote} price={price} />
+          <Folded changes={quote.changes} />
           <Scope quote={quote} />
           <LineTable quote={quote} />
-          <OptionChoice quote={quote} optionIds={optionIds} onToggle={toggle} />
-          <section aria-labelledby="total-title">
-            <h2 id="total-title">Total</h2>
-            <TotalsTable totals={shown} taxLabel={quote.company.taxLabel} />
-          </section>
-          <StageTable quote={quote} amounts={stageAmounts(quote, totals)} note="Confirmed when you sign." />
+          <OptionSection quote={quote} choosing={choosing} />
+          <PriceTotal quote={quote} price={price} />
+          <StageTable
+            quote={quote}
+            amounts={stageAmounts(quote, price.totals)}
+            note="Confirmed when you sign."
+          />
           <Terms quote={quote} />
-          <p className="ask no-print">
-            <strong>A question, or something to change?</strong> Write before you sign:{' '}
-            <ContactLinks company={quote.company} subject={`Quote ${quote.number}`} />
-          </p>
         </div>
-        <TotalBar quote={quote} totals={shown} />
+        <TotalBar quote={quote} price={price} problem={problem} />
       </div>
       <Suspense fallback={<div className="sign to-come" />}>
-        <SignForm
-          quote={quote}
-          optionIds={optionIds}
-          total={shown.gross}
-          onSigned={onSigned}
-          onStale={onStale}
-        />
+        <Answers {...{ quote, choices, price, problem, onSigned, onStale }} />
       </Suspense>
     </>
   );

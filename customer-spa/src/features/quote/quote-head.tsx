@@ -1,16 +1,16 @@
 import { useState } from 'react';
-import type { Money } from '@countersign/api/domain/money';
+import type { QuotePrice } from '@countersign/api/domain/pricing';
 import type { Quote_AllFragment } from '../../gql/graphql.ts';
 import { dayText, todayIn, validWords, zoneText } from '../../ui/day.ts';
-import { Amount } from '../../ui/figures.tsx';
 import { locale } from '../../ui/locale.ts';
 import { Title } from '../../ui/title.tsx';
+import { MainAmount, ThenAmounts } from './recurring-words.tsx';
 
 /** From whom, what, how much, until when. */
-export function QuoteHead({ quote, total }: { quote: Quote_AllFragment; total: Money }) {
+export function QuoteHead({ quote, price }: { quote: Quote_AllFragment; price: QuotePrice }) {
   return (
     <header className="head">
-      <p className="eyebrow">Quote {quote.number}</p>
+      <p className="eyebrow">{quote.number ? `Quote ${quote.number}` : 'Draft of a quote'}</p>
       <Title tab={`${quote.title} – ${quote.company.name}`}>{quote.title}</Title>
       <p className="lead">
         {quote.company.name} offers this to {quote.customerName}.
@@ -19,7 +19,10 @@ export function QuoteHead({ quote, total }: { quote: Quote_AllFragment; total: M
         <div>
           <dt>Total, {quote.company.taxLabel || 'tax'} included</dt>
           <dd className="big">
-            <Amount money={total} />
+            <MainAmount quote={quote} price={price} />
+          </dd>
+          <dd>
+            <ThenAmounts quote={quote} price={price} />
           </dd>
         </div>
         <div>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Quote_AllFragment } from '../../gql/graphql.ts';
-import { instantText } from '../../ui/day.ts';
+import { instantText } from '../../ui/instant.ts';
 import { locale } from '../../ui/locale.ts';
+import { Proof } from './proof.tsx';
 
 export function Signature({ quote, children }: { quote: Quote_AllFragment; children: ReactNode }) {
   const { acceptance } = quote;
@@ -9,16 +10,11 @@ export function Signature({ quote, children }: { quote: Quote_AllFragment; child
   return (
     <section className="signature-note" aria-label="Signature">
       <p>
-        Signed by <strong>{acceptance.signerName}</strong> on {instantText(acceptance.signedAt, locale)}.
+        {acceptance.onBehalf ? 'Accepted by' : 'Signed by'} <strong>{acceptance.signerName}</strong> on{' '}
+        {instantText(acceptance.signedAt, locale)}.
       </p>
       <div className="actions no-print">{children}</div>
-      <details className="fine">
-        <summary>Proof of what was signed</summary>
-        <p>
-          The SHA-256 fingerprint of the evidence record; the signed PDF shows the same one:
-          <code>{acceptance.evidenceHash}</code>
-        </p>
-      </details>
+      <Proof quote={quote} evidenceHash={acceptance.evidenceHash} />
     </section>
   );
 }

@@ -1,21 +1,19 @@
-import type { Money } from '@countersign/api/domain/money';
-import type { Quote_AllFragment, StageDue } from '../../gql/graphql.ts';
-import { Amount, rateText } from '../../ui/figures.tsx';
+import type { MinorUnits } from '@countersign/api/domain/money';
+import type { Quote_AllFragment } from '../../gql/graphql.ts';
+import { Amount } from '../../ui/figures.tsx';
+import { stageWords } from './stage-words.ts';
 
-type Props = { quote: Quote_AllFragment; amounts: readonly Money[]; note: string };
-
-const when: Record<StageDue, string> = {
-  ON_SIGNING: 'invoiced at signing',
-  ON_MILESTONE: 'invoiced when it is reached',
-};
+type Props = { quote: Quote_AllFragment; amounts: readonly MinorUnits[]; note: string };
 
 export function StageTable({ quote, amounts, note }: Props) {
+  const { stages, currency } = quote;
+  if (stages.length === 0) return null;
   return (
     <section aria-labelledby="stages-title">
       <h2 id="stages-title">How it is paid</h2>
       <table className="figures">
         <caption>
-          In {quote.stages.length === 1 ? 'one invoice' : `${quote.stages.length} invoices`}. {note}
+          In {stages.length === 1 ? 'one invoice' : `${stages.length} invoices`}. {note}
         </caption>
         <thead>
           <tr>
@@ -24,15 +22,15 @@ export function StageTable({ quote, amounts, note }: Props) {
           </tr>
         </thead>
         <tbody>
-          {quote.stages.map(({ id, label, share, due }, index) => (
-            <tr key={id}>
+          {stages.map((stage, index) => (
+            <tr key={stage.id}>
               <th scope="row">
-                {label}
-                <span className="fine under">
-                  {rateText(share)} · {when[due]}
-                </span>
+                {stage.label}
+                <span className="fine under">{stageWords(stage)}</span>
               </th>
-              <td>{amounts[index] && <Amount money={amounts[index]} />}</td>
+              <td>
+                {amounts[index] !== undefined && <Amount money={{ amount: amounts[index], currency }} />}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PaymentMethod, Receipt_AllFragment } from '../../gql/graphql.ts';
 import { hrefOf, type LinkKind } from '../../link.ts';
-import { instantText } from '../../ui/day.ts';
+import { instantText } from '../../ui/instant.ts';
 import { Amount } from '../../ui/figures.tsx';
 import { locale } from '../../ui/locale.ts';
 import { Title } from '../../ui/title.tsx';

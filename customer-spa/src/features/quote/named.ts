@@ -1,0 +1,1 @@
+export const named = ({ title }: { title: string }): string => `“${title}”`;
