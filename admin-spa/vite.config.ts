@@ -27,5 +27,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: { checks: { pluginTimings: false } },
   },
-  server: { proxy: { '/graphql': api, '/documents': api, '/sandbox': api } },
+  server: { proxy: { '/graphql': api, '/documents': api, '/uploads': api, '/logo': api, '/sandbox': api } },
 });

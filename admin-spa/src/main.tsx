@@ -14,7 +14,7 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <MantineProvider theme={theme} colorSchemeManager={colorSchemes} defaultColorScheme="auto">
-        <Notifications position="top-right" autoClose={4000} containerWidth={340} />
+        <Notifications position="bottom-center" autoClose={4000} containerWidth={340} />
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />
         </QueryClientProvider>

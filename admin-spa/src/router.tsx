@@ -94,7 +94,7 @@ const payments = createRoute({
 const customers = createRoute({
   getParentRoute: () => inside,
   path: '/customers',
-  validateSearch: search.customerSearch,
+  validateSearch: search.archiveSearch,
   component: lazyRouteComponent(() => import('./features/customers/customers-screen.tsx'), 'CustomersScreen'),
 });
 
@@ -122,6 +122,32 @@ const editCustomer = createRoute({
   ),
 });
 
+const items = createRoute({
+  getParentRoute: () => inside,
+  path: '/catalogue',
+  validateSearch: search.archiveSearch,
+  component: lazyRouteComponent(() => import('./features/items/items-screen.tsx'), 'ItemsScreen'),
+});
+
+const newItem = createRoute({
+  getParentRoute: () => inside,
+  path: '/catalogue/new',
+  component: lazyRouteComponent(() => import('./features/items/new-item-screen.tsx'), 'NewItemScreen'),
+});
+
+const editItem = createRoute({
+  getParentRoute: () => inside,
+  path: '/catalogue/$itemId',
+  component: lazyRouteComponent(() => import('./features/items/edit-item-screen.tsx'), 'EditItemScreen'),
+});
+
+const templates = createRoute({
+  getParentRoute: () => inside,
+  path: '/templates',
+  validateSearch: search.archiveSearch,
+  component: lazyRouteComponent(() => import('./features/templates/templates-screen.tsx'), 'TemplatesScreen'),
+});
+
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
@@ -143,6 +169,10 @@ const routeTree = root.addChildren([
     newCustomer,
     customer,
     editCustomer,
+    items,
+    newItem,
+    editItem,
+    templates,
     settings,
   ]),
 ]);

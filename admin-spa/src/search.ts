@@ -1,4 +1,4 @@
-import type { InvoiceFilter, PaymentStatus, QuoteStatus } from './gql/graphql.ts';
+import type { InvoiceFilter, PaymentStatus, QuoteStatus, ReviewGroup } from './gql/graphql.ts';
 import { paymentStatus, quoteStatus } from './ui/words.ts';
 
 /** What an address may say about a list. Anything else in it is left out, never a failure. */
@@ -10,8 +10,8 @@ const text = (value: unknown): { search?: string } =>
 const isOneOf = <Name extends string>(names: Record<Name, unknown>, value: unknown): value is Name =>
   typeof value === 'string' && Object.hasOwn(names, value);
 
-export const quoteSearch = (found: Found): { status?: QuoteStatus; search?: string } => ({
-  ...text(found['search']),
+export const quoteSearch = (found: Found): { status?: QuoteStatus; search?: string; archived?: true } => ({
+  ...archiveSearch(found),
   ...(isOneOf(quoteStatus, found['status']) ? { status: found['status'] } : {}),
 });
 
@@ -25,10 +25,35 @@ export const invoiceSearch = (found: Found): { filter?: InvoiceFilter; search?: 
 export const paymentSearch = (found: Found): { status?: PaymentStatus } =>
   isOneOf(paymentStatus, found['status']) ? { status: found['status'] } : {};
 
-export const customerSearch = (found: Found): { search?: string } => text(found['search']);
+/** A list that is searched, of what is in use or of what was archived. */
+export const archiveSearch = (found: Found): { search?: string; archived?: true } => ({
+  ...text(found['search']),
+  ...(found['archived'] === true ? { archived: true } : {}),
+});
 
-export const reviewSearch = (found: Found): { settled?: true } =>
-  found['settled'] === true ? { settled: true } : {};
+const reviewGroups: Record<ReviewGroup, true> = {
+  SIGNATURES: true,
+  CUSTOMERS: true,
+  PAYMENTS: true,
+  BILLING: true,
+  DELIVERY: true,
+};
+
+type ReviewSearch = {
+  settled?: true;
+  snoozed?: true;
+  mine?: true;
+  group?: ReviewGroup;
+  search?: string;
+};
+
+export const reviewSearch = (found: Found): ReviewSearch => ({
+  ...text(found['search']),
+  ...(found['settled'] === true ? { settled: true } : {}),
+  ...(found['snoozed'] === true ? { snoozed: true } : {}),
+  ...(found['mine'] === true ? { mine: true } : {}),
+  ...(isOneOf(reviewGroups, found['group']) ? { group: found['group'] } : {}),
+});
 
 export const newQuoteSearch = (found: Found): { customer?: string } =>
   typeof found['customer'] === 'string' ? { customer: found['customer'] } : {};

@@ -39,6 +39,10 @@ export const theme = createTheme({
   defaultRadius: 'md',
   respectReducedMotion: true,
   cursorType: 'pointer',
+  components: {
+    // a cross says nothing to who does not see it
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
+  },
 });
 
 /** The same key is read before the first paint by public/color-scheme.js. */

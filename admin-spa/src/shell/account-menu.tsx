@@ -53,6 +53,12 @@ export function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.email}</Menu.Label>
+        <Menu.Item component={Link} to="/catalogue" className={styles.elsewhere}>
+          Catalogue
+        </Menu.Item>
+        <Menu.Item component={Link} to="/templates" className={styles.elsewhere}>
+          Templates
+        </Menu.Item>
         {manages && (
           <Menu.Item component={Link} to="/settings">
             Settings

@@ -12,7 +12,8 @@ const OpenReviewCount = graphql(`
   }
 `);
 
-type Place = { to: NonNullable<LinkProps['to']>; icon: IconName; label: string; short?: string };
+/** What is `rare` stands in the account menu of a narrow screen, where the bar has no room for it. */
+type Place = { to: NonNullable<LinkProps['to']>; icon: IconName; label: string; short?: string; rare?: true };
 
 const places: readonly Place[] = [
   { to: '/', icon: 'attention', label: 'Needs attention', short: 'Attention' },
@@ -20,14 +21,21 @@ const places: readonly Place[] = [
   { to: '/invoices', icon: 'invoice', label: 'Invoices' },
   { to: '/payments', icon: 'payment', label: 'Payments' },
   { to: '/customers', icon: 'customer', label: 'Customers' },
+  { to: '/catalogue', icon: 'catalogue', label: 'Catalogue', rare: true },
+  { to: '/templates', icon: 'template', label: 'Templates', rare: true },
 ];
 
 export function Navigation() {
   const manages = useMay('MANAGE_COMPANY');
   return (
     <nav className={styles.navigation} aria-label="Main">
-      {places.map(({ to, icon, label, short }) => (
-        <Link key={label} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+      {places.map(({ to, icon, label, short, rare }) => (
+        <Link
+          key={label}
+          to={to}
+          className={rare && styles.rare}
+          activeOptions={{ exact: to === '/', includeSearch: false }}
+        >
           <Icon name={icon} />
           <span className={styles.long}>{label}</span>
           <span className={styles.short}>{short ?? label}</span>

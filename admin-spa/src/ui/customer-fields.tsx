@@ -1,5 +1,7 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
+import { currencies } from './currencies.ts';
 import forms from './form.module.css';
+import { language } from './words.ts';
 
 type Known = {
   name: string;
@@ -7,14 +9,20 @@ type Known = {
   email: string;
   phone: string;
   address: readonly string[];
+  taxNumber: string;
   prefix: string;
+  currency: string;
+  language: string;
   paymentTermsDays: number | null;
 };
 
-type Props = { customer?: Known; problems: Record<string, string | undefined> };
+export type CustomerFieldProps = {
+  customer?: Known | undefined;
+  problems: Record<string, string | undefined>;
+};
 
-/** The fields of a customer, uncontrolled; the form around them reads and sends them. */
-export function CustomerFields({ customer, problems }: Props) {
+/** Whom the company deals with. All fields are uncontrolled; the form around them reads and sends them. */
+export function WhoFields({ customer, problems }: CustomerFieldProps) {
   return (
     <>
       <TextInput
@@ -43,16 +51,6 @@ export function CustomerFields({ customer, problems }: Props) {
           defaultValue={customer?.email}
           error={problems['email']}
         />
-      </div>
-      <Textarea
-        label="Billing address"
-        name="address"
-        autosize
-        minRows={3}
-        defaultValue={customer?.address.join('\n')}
-        error={problems['address']}
-      />
-      <div className={forms.pair}>
         <TextInput
           label="Telephone"
           name="phone"
@@ -61,23 +59,88 @@ export function CustomerFields({ customer, problems }: Props) {
           defaultValue={customer?.phone}
           error={problems['phone']}
         />
-        <TextInput
-          label="Prefix"
-          description="In quote numbers. Empty makes one."
-          name="prefix"
-          maxLength={12}
-          defaultValue={customer?.prefix}
-          error={problems['prefix']}
-        />
-        <TextInput
-          label="Payment terms"
-          description="Days. Empty takes the company's."
-          name="paymentTermsDays"
-          inputMode="numeric"
-          defaultValue={customer?.paymentTermsDays ?? ''}
-          error={problems['paymentTermsDays']}
-        />
       </div>
     </>
+  );
+}
+
+export function AddressField({ customer, problems }: CustomerFieldProps) {
+  return (
+    <Textarea
+      label="Billing address"
+      name="address"
+      autosize
+      minRows={3}
+      defaultValue={customer?.address.join('\n')}
+      error={problems['address']}
+    />
+  );
+}
+
+type MoneyProps = CustomerFieldProps & {
+  /** The company's, which a new customer starts with. */
+  currency: string;
+  /** Once there is a quote the currency stays. */
+  currencyIsFixed?: boolean;
+};
+
+/** How the customer pays. */
+export function MoneyFields({ customer, problems, currency, currencyIsFixed = false }: MoneyProps) {
+  return (
+    <div className={forms.pair}>
+      <TextInput
+        label="Tax number"
+        description="With its label, as printed."
+        name="taxNumber"
+        maxLength={50}
+        defaultValue={customer?.taxNumber}
+        error={problems['taxNumber']}
+      />
+      <Select
+        label="Currency"
+        description={currencyIsFixed ? 'Stays: there are quotes in it.' : 'Of quotes and invoices.'}
+        name="currency"
+        data={currencies}
+        searchable
+        allowDeselect={false}
+        disabled={currencyIsFixed}
+        defaultValue={customer?.currency ?? currency}
+        error={problems['currency']}
+      />
+      <TextInput
+        label="Payment terms"
+        description="Days. Empty takes the company's."
+        name="paymentTermsDays"
+        inputMode="numeric"
+        defaultValue={customer?.paymentTermsDays ?? ''}
+        error={problems['paymentTermsDays']}
+      />
+    </div>
+  );
+}
+
+/** How documents speak to the customer. */
+export function DocumentFields({ customer, problems }: CustomerFieldProps) {
+  return (
+    <div className={forms.pair}>
+      <Select
+        label="Language"
+        description="What you speak with them. Mails and documents are in English so far."
+        name="language"
+        data={Object.entries(language).map(([value, label]) => ({ value, label }))}
+        placeholder="As the company"
+        allowDeselect={customer === undefined}
+        defaultValue={customer?.language ?? null}
+        error={problems['language']}
+      />
+      <TextInput
+        label="Prefix"
+        description="In quote numbers. Empty makes one."
+        name="prefix"
+        maxLength={12}
+        defaultValue={customer?.prefix}
+        error={problems['prefix']}
+      />
+    </div>
   );
 }

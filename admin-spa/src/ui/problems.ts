@@ -5,3 +5,9 @@ export function refusedField(refusal: Refused): Record<string, string> {
   const name = refusal?.field?.split('.').at(-1);
   return refusal && name ? { [name]: refusal.message } : {};
 }
+
+/** The same for a form with fields in lists: `customer.contacts.1.email` is the problem of `contacts.1.email`. */
+export function refusedPath(refusal: Refused): Record<string, string> {
+  const path = refusal?.field?.split('.').slice(1).join('.');
+  return refusal && path ? { [path]: refusal.message } : {};
+}

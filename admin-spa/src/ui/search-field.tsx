@@ -30,6 +30,8 @@ export function SearchField({ label, value, onSearch }: Props) {
         setText(event.currentTarget.value);
         search(event.currentTarget.value);
       }}
+      // whoever goes on to a row is not brought back by a search that comes after them
+      onBlur={({ relatedTarget }) => relatedTarget instanceof HTMLAnchorElement && search.cancel()}
     />
   );
 }

@@ -1,19 +1,38 @@
 import { Amount } from './amount.tsx';
-import { type Money, useFormat } from './format.ts';
+import { type Format, type Money, useFormat } from './format.ts';
 import styles from './totals.module.css';
+import { taxTreatment } from './words.ts';
 
-type Totals = {
-  net: Money;
-  tax: Money;
-  gross: Money;
-  taxes: readonly { rate: number; tax: Money; net: Money }[];
+type Part = { treatment?: keyof typeof taxTreatment; rate: number; tax: Money; net: Money };
+type Totals = { net: Money; tax: Money; gross: Money; taxes: readonly Part[] };
+type Props = {
+  totals: Totals;
+  label?: string;
+  /** What everything came to before the discount of the document, and that discount. */
+  reduced?: { subtotal: Money; discount: Money } | null;
 };
 
 /** What a document comes to: net, the tax of each rate, and what is to be paid. */
-export function TotalsTable({ totals, label = 'Total' }: { totals: Totals; label?: string }) {
+export function TotalsTable({ totals, label = 'Total', reduced = null }: Props) {
   const format = useFormat();
   return (
     <dl className={styles.totals}>
+      {reduced && (
+        <>
+          <div>
+            <dt>Subtotal</dt>
+            <dd>
+              <Amount of={reduced.subtotal} />
+            </dd>
+          </div>
+          <div>
+            <dt>Discount</dt>
+            <dd>
+              −<Amount of={reduced.discount} />
+            </dd>
+          </div>
+        </>
+      )}
       <div>
         <dt>Net</dt>
         <dd>
@@ -21,10 +40,8 @@ export function TotalsTable({ totals, label = 'Total' }: { totals: Totals; label
         </dd>
       </div>
       {totals.taxes.map((part) => (
-        <div key={part.rate}>
-          <dt>
-            {format.taxLabel} {format.percent(part.rate)}
-          </dt>
+        <div key={`${part.treatment} ${part.rate}`}>
+          <dt>{taxWords(part, format)}</dt>
           <dd>
             <Amount of={part.tax} />
           </dd>
@@ -38,4 +55,10 @@ export function TotalsTable({ totals, label = 'Total' }: { totals: Totals; label
       </div>
     </dl>
   );
+}
+
+/** `GST 10%`, `Reverse charge`. */
+function taxWords({ treatment, rate }: Part, format: Format): string {
+  if (treatment !== undefined && treatment !== 'STANDARD') return taxTreatment[treatment];
+  return `${format.taxLabel} ${format.percent(rate)}`;
 }

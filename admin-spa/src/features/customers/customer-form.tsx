@@ -1,17 +1,32 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { type Typed, nothingTyped, useDuplicates } from '../../duplicates.ts';
+import { useSession } from '../../session.ts';
 import { type CustomerEntry, customerProblems, readCustomer } from '../../ui/customer-entry.ts';
-import { CustomerFields } from '../../ui/customer-fields.tsx';
+import { AddressField, DocumentFields, MoneyFields, WhoFields } from '../../ui/customer-fields.tsx';
 import { Buttons } from '../../ui/dialog.tsx';
+import { DuplicateNote, isLikely } from '../../ui/duplicate-note.tsx';
 import { FaultNote } from '../../ui/fault-note.tsx';
 import forms from '../../ui/form.module.css';
 import { Panel } from '../../ui/page.tsx';
-import { refusedField } from '../../ui/problems.ts';
+import { refusedPath } from '../../ui/problems.ts';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import type { Write } from '../../write.ts';
+import { ContactFields } from './contact-fields.tsx';
+import { StaffFields } from './staff-fields.tsx';
+
+type Known = Typed &
+  NonNullable<Parameters<typeof WhoFields>[0]['customer']> & {
+    id: string;
+    contacts: Parameters<typeof ContactFields>[0]['known'];
+    accountManager: Parameters<typeof StaffFields>[0]['manager'];
+    notes: string;
+    hasQuotes: boolean;
+  };
 
 type Props = {
-  customer?: Parameters<typeof CustomerFields>[0]['customer'];
+  customer?: Known;
   write: Pick<Write<never, never>, 'busy' | 'refusal' | 'fault'>;
   submit: string;
   back: ReactNode;
@@ -20,31 +35,86 @@ type Props = {
 
 export function CustomerForm({ customer, write, submit, back, onSubmit }: Props) {
   const [problems, setProblems] = useState<Record<string, string | undefined>>({});
+  const [typed, setTyped] = useState(nothingTyped);
+  const { currency } = useSession().company;
+  const duplicates = useDuplicates(typed, customer?.id);
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const entry = readCustomer(new FormData(event.currentTarget));
+    const form = event.currentTarget;
+    const entry = readCustomer(new FormData(form));
     const found = customerProblems(entry);
     setProblems(found);
     const [first] = Object.keys(found);
     if (first === undefined) await onSubmit(entry);
-    else event.currentTarget.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
+    else form.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
   };
+  const wrong = { ...refusedPath(write.refusal), ...problems };
+  const fields = { customer, problems: wrong };
+  const isAsking = duplicates.some(({ reasons }) => isLikely(reasons));
   return (
     <Panel>
-      <form className={forms.form} noValidate onSubmit={(event) => void send(event)}>
+      <form
+        className={forms.form}
+        noValidate
+        onSubmit={(event) => void send(event)}
+        onInput={(event) => setTyped(changed(readCustomer(new FormData(event.currentTarget)), customer))}
+      >
         <RefusalNote refusal={write.refusal} />
         <FaultNote fault={write.fault} />
-        <CustomerFields
-          {...(customer && { customer })}
-          problems={{ ...refusedField(write.refusal), ...problems }}
-        />
+        <Section title="Who">
+          <WhoFields {...fields} />
+          <DuplicateNote
+            suggestions={duplicates}
+            action={({ id, name }) => (
+              <Link to="/customers/$customerId" params={{ customerId: id }} target="_blank">
+                Open it<span className="unseen">: {name}, in a new tab</span>
+              </Link>
+            )}
+          />
+        </Section>
+        <Section title="Where invoices go">
+          <AddressField {...fields} />
+        </Section>
+        <Section title="Tax and payment">
+          <MoneyFields {...fields} currency={currency} currencyIsFixed={customer?.hasQuotes ?? false} />
+        </Section>
+        <Section title="Documents">
+          <DocumentFields {...fields} />
+        </Section>
+        <Section title="More contacts">
+          <ContactFields known={customer?.contacts ?? []} problems={wrong} />
+        </Section>
+        <Section title="For staff only">
+          <StaffFields
+            manager={customer?.accountManager ?? null}
+            notes={customer?.notes ?? ''}
+            problems={wrong}
+          />
+        </Section>
         <Buttons>
           {back}
           <Button type="submit" loading={write.busy}>
-            {submit}
+            {isAsking && customer === undefined ? 'Add anyway' : submit}
           </Button>
         </Buttons>
       </form>
     </Panel>
   );
 }
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset className={forms.section}>
+      <legend>{title}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+/** Of a customer that is known only what is being changed is compared with the others. */
+const changed = (entry: Typed, known: Typed | undefined): Typed => ({
+  name: entry.name === known?.name ? '' : entry.name,
+  email: entry.email === known?.email ? '' : entry.email,
+  taxNumber: entry.taxNumber === known?.taxNumber ? '' : entry.taxNumber,
+  phone: entry.phone === known?.phone ? '' : entry.phone,
+});

@@ -1,30 +1,32 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { CustomerScreenQuery } from '../../gql/graphql.ts';
 import { request } from '../../graphql.ts';
-import { useMay } from '../../session.ts';
 import { Instant } from '../../ui/day.tsx';
-import { Facts } from '../../ui/facts.tsx';
-import { ButtonLink } from '../../ui/links.tsx';
+import { FaultNote } from '../../ui/fault-note.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
-import { PageHead, Panel } from '../../ui/page.tsx';
+import { Note } from '../../ui/note.tsx';
+import { PageHead } from '../../ui/page.tsx';
+import { RefusalNote } from '../../ui/refusal-note.tsx';
+import { Status } from '../../ui/status.tsx';
+import { CustomerActions } from './customer-actions.tsx';
+import { CustomerDetails } from './customer-details.tsx';
 import { CustomerInvoices } from './customer-invoices.tsx';
 import { CustomerQuotes } from './customer-quotes.tsx';
+import styles from './customer-screen.module.css';
+import { useCustomerSteps } from './customer-steps.ts';
 
 const Customer = graphql(`
   query CustomerScreen($id: ID!) {
     customer(id: $id) {
       id
+      version
       name
       contactName
-      email
-      phone
-      address
-      prefix
-      currency
-      paymentTermsDays
-      createdAt
+      archivedAt
+      ...CustomerDetails
       quotes {
         ...CustomerQuote
       }
@@ -35,75 +37,55 @@ const Customer = graphql(`
   }
 `);
 
-type Known = CustomerScreenQuery['customer'];
-
 export function CustomerScreen() {
   const { customerId } = useParams({ from: '/inside/customers/$customerId' });
+  const [leaving, setLeaving] = useState(false);
   const read = useQuery({
     queryKey: ['customer', customerId],
     queryFn: async () => (await request(Customer, { id: customerId })).customer,
+    enabled: !leaving,
   });
   return (
     <div>
-      <Loaded read={read}>
-        {(customer) => (
-          <>
-            <PageHead
-              title={customer.name}
-              above={<Link to="/customers">Customers</Link>}
-              lead={customer.contactName}
-              actions={<Actions customer={customer} />}
-            />
-            <div className="split">
-              <div>
-                <CustomerQuotes quotes={customer.quotes} />
-                <CustomerInvoices invoices={customer.invoices} />
-              </div>
-              <div>
-                <Details customer={customer} />
-              </div>
-            </div>
-          </>
-        )}
-      </Loaded>
+      <Loaded read={read}>{(customer) => <Known customer={customer} onLeave={setLeaving} />}</Loaded>
     </div>
   );
 }
 
-function Actions({ customer }: { customer: Known }) {
-  if (!useMay('WRITE_QUOTES')) return null;
+type Props = { customer: CustomerScreenQuery['customer']; onLeave: (leaving: boolean) => void };
+
+function Known({ customer, onLeave }: Props) {
+  const steps = useCustomerSteps(customer);
+  const { name, archivedAt, quotes, invoices } = customer;
+  const isLinked = quotes.length + invoices.length > 0;
   return (
     <>
-      <ButtonLink to="/customers/$customerId/edit" params={{ customerId: customer.id }} variant="default">
-        Edit
-      </ButtonLink>
-      <ButtonLink to="/quotes/new" search={{ customer: customer.id }}>
-        New quote
-      </ButtonLink>
-    </>
-  );
-}
-
-function Details({ customer }: { customer: Known }) {
-  const terms = customer.paymentTermsDays;
-  return (
-    <Panel title="Details">
-      <Facts
-        of={[
-          [
-            'E-mail',
-            <a key="email" href={`mailto:${customer.email}`}>
-              {customer.email}
-            </a>,
-          ],
-          ['Telephone', customer.phone],
-          ['Address', customer.address.join('\n')],
-          ['Prefix', customer.prefix],
-          ['Currency', customer.currency],
-          ['Payment terms', terms === null ? 'As the company' : `${terms} days`],
-          ['Known since', <Instant key="since" at={customer.createdAt} />],
-        ]}
+      <PageHead
+        title={name}
+        above={<Link to="/customers">Customers</Link>}
+        lead={customer.contactName}
+        status={archivedAt !== null && <Status tone="calm">Archived</Status>}
+        actions={<CustomerActions customer={{ ...customer, isLinked }} steps={steps} onLeave={onLeave} />}
       />
-    </Panel>
+      <div className={styles.notes}>
+        <RefusalNote refusal={steps.refusal} />
+        <FaultNote fault={steps.fault} />
+        {archivedAt !== null && (
+          <Note tone="calm" title="This customer is archived">
+            Since <Instant at={archivedAt} />: out of the list, and without new quotes. What is under way goes
+            on.
+          </Note>
+        )}
+      </div>
+      <div className="split">
+        <div>
+          <CustomerQuotes quotes={quotes} />
+          <CustomerInvoices invoices={invoices} />
+        </div>
+        <div>
+          <CustomerDetails customer={customer} />
+        </div>
+      </div>
+    </>
   );
 }

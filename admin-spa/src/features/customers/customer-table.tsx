@@ -11,6 +11,10 @@ graphql(`
     email
     phone
     prefix
+    accountManager {
+      id
+      name
+    }
   }
 `);
 
@@ -31,6 +35,7 @@ const columns: readonly Column<CustomerRowFragment>[] = [
     wide: true,
     cell: (customer) => <span className="num">{customer.phone || '–'}</span>,
   },
+  { title: 'Looked after by', wide: true, cell: (customer) => customer.accountManager?.name ?? '–' },
   { title: 'Prefix', cell: (customer) => <span className="num">{customer.prefix}</span> },
 ];
 

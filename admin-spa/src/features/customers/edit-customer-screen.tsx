@@ -22,8 +22,26 @@ const Customer = graphql(`
       email
       phone
       address
+      taxNumber
+      contacts {
+        id
+        name
+        email
+        phone
+        role
+      }
       prefix
+      currency
+      language
       paymentTermsDays
+      accountManager {
+        id
+        name
+      }
+      notes
+      quotes {
+        id
+      }
     }
   }
 `);
@@ -75,7 +93,7 @@ function Edit({ customer }: { customer: EditCustomerScreenQuery['customer'] }) {
         lead="Documents that exist keep what they say."
       />
       <CustomerForm
-        customer={customer}
+        customer={{ ...customer, hasQuotes: customer.quotes.length > 0 }}
         write={write}
         submit="Save"
         back={

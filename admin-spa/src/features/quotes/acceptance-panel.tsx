@@ -1,7 +1,8 @@
+import { Anchor } from '@mantine/core';
 import { graphql } from '../../gql/gql.ts';
 import type { QuoteAcceptanceFragment } from '../../gql/graphql.ts';
 import { Amount } from '../../ui/amount.tsx';
-import { Instant } from '../../ui/day.tsx';
+import { Day, Instant } from '../../ui/day.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -12,11 +13,17 @@ graphql(`
     status
     revisionHash
     approvedAt
+    evidenceUrl
     acceptance {
       id
       signerName
       signerEmail
       method
+      onBehalf {
+        by
+        reason
+        signedOn
+      }
       signedAt
       total {
         amount
@@ -26,6 +33,12 @@ graphql(`
     }
   }
 `);
+
+const methods = {
+  TYPED: 'Name typed',
+  DRAWN: 'Name drawn',
+  ON_BEHALF: 'Accepted for the customer',
+} as const;
 
 /** The signature; before it, that one is waited for; in a draft, nothing. */
 export function AcceptancePanel({ quote }: { quote: QuoteAcceptanceFragment }) {
@@ -42,18 +55,36 @@ export function AcceptancePanel({ quote }: { quote: QuoteAcceptanceFragment }) {
     );
   }
   return (
-    <Panel title="Signature" aside={<Status tone="good">Countersigned</Status>}>
+    <Panel
+      title={acceptance.onBehalf ? 'Acceptance' : 'Signature'}
+      aside={<Status tone="good">{acceptance.onBehalf ? 'Recorded' : 'Countersigned'}</Status>}
+    >
       <Facts
         of={[
-          ['Signed by', `${acceptance.signerName}\n${acceptance.signerEmail}`],
-          ['Signed', <Instant at={acceptance.signedAt} />],
-          ['How', acceptance.method === 'TYPED' ? 'Name typed' : 'Name drawn'],
+          [
+            acceptance.onBehalf ? 'Accepted by' : 'Signed by',
+            `${acceptance.signerName}\n${acceptance.signerEmail}`,
+          ],
+          [acceptance.onBehalf ? 'Entered' : 'Signed', <Instant at={acceptance.signedAt} />],
+          ['How', methods[acceptance.method]],
+          ...(acceptance.onBehalf
+            ? ([
+                ['Agreed on', <Day on={acceptance.onBehalf.signedOn} />],
+                ['Entered by', acceptance.onBehalf.by],
+                ['How it is known', acceptance.onBehalf.reason],
+              ] as const)
+            : []),
           ['Agreed total', <Amount of={acceptance.total} />],
           sent,
           seal,
           ['Evidence', <Hash of={acceptance.evidenceHash} />],
         ]}
       />
+      {quote.evidenceUrl && (
+        <Anchor href={quote.evidenceUrl} download size="sm" mt="sm" display="inline-block">
+          Save the evidence file
+        </Anchor>
+      )}
     </Panel>
   );
 }

@@ -1,142 +1,80 @@
-import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import { graphql } from '../../gql/gql.ts';
-import type { EditQuoteScreenQuery } from '../../gql/graphql.ts';
+import { useCallback } from 'react';
+import type { EditedDraftQuery } from '../../gql/graphql.ts';
 import { request } from '../../graphql.ts';
-import { thousandthsText } from '../../ui/entry.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { ButtonLink } from '../../ui/links.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page.tsx';
-import { useWrite } from '../../write.ts';
-import { ConflictNote } from './conflict-note.tsx';
-import { QuoteEditor } from './quote-editor.tsx';
-import { formOf } from './quote-input.ts';
-
-const Draft = graphql(`
-  query EditQuoteScreen($id: ID!) {
-    company {
-      currency
-      defaultTaxRate
-      paymentTermsDays
-    }
-    quote(id: $id) {
-      id
-      version
-      title
-      scope
-      terms
-      pricesIncludeTax
-      validUntil
-      paymentTermsDays
-      customer {
-        ...PickedCustomer
-      }
-      lines {
-        description
-        quantity
-        unit
-        unitPrice {
-          amount
-          currency
-        }
-        taxRate
-      }
-      options {
-        title
-        description
-        price {
-          amount
-          currency
-        }
-        taxRate
-        preselected
-      }
-      stages {
-        label
-        share
-      }
-    }
-  }
-`);
-
-const Update = graphql(`
-  mutation EditQuoteScreen_Update($input: UpdateQuoteInput!) {
-    updateQuote(input: $input) {
-      ... on Quote {
-        __typename
-        id
-      }
-      ...Refused
-    }
-  }
-`);
+import { DraftQuery } from './editor/draft-query.ts';
+import styles from './editor/editor.module.css';
+import { QuoteEditor } from './editor/quote-editor.tsx';
 
 export function EditQuoteScreen() {
   const { quoteId } = useParams({ from: '/inside/quotes/$quoteId/edit' });
-  // each reading of the draft is a form of its own; the one on the screen never changes under the fingers
-  const [reading, setReading] = useState(0);
+  // read once: what is on the screen never changes under the fingers, and a conflict is noticed by saving
   const read = useQuery({
-    queryKey: ['quote', quoteId, 'edit', reading],
-    queryFn: () => request(Draft, { id: quoteId }),
-    staleTime: 0,
+    queryKey: ['edited-quote', quoteId],
+    queryFn: () => request(DraftQuery, { id: quoteId }),
+    staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
   return (
-    <div>
+    <div className={styles.screen}>
       <Loaded read={read} rows={8}>
-        {(draft) => <Edit key={reading} draft={draft} onReload={() => setReading(reading + 1)} />}
+        {(draft) => <Edit key={quoteId} draft={draft} />}
       </Loaded>
     </div>
   );
 }
 
-function Edit({ draft, onReload }: { draft: EditQuoteScreenQuery; onReload: () => void }) {
+function Edit({ draft: { company, quote } }: { draft: EditedDraftQuery }) {
   const navigate = useNavigate();
-  const { company, quote } = draft;
-  const [start] = useState(() => formOf(quote));
-  const [version, setVersion] = useState(quote.version);
-  const write = useWrite(Update, (data) => data.updateQuote);
   const params = { quoteId: quote.id };
+  const review = useCallback(
+    () => navigate({ to: '/quotes/$quoteId', params: { quoteId: quote.id } }),
+    [navigate, quote.id],
+  );
+  if (quote.status !== 'DRAFT') {
+    return (
+      <Empty
+        icon="quote"
+        level={1}
+        title="This quote cannot be edited any more"
+        action={
+          <ButtonLink to="/quotes/$quoteId" params={params}>
+            Open the quote
+          </ButtonLink>
+        }
+      >
+        What was sent stays as it is. A newer version of it can be written from its page.
+      </Empty>
+    );
+  }
   return (
     <>
       <PageHead
-        title={quote.title}
+        title="Edit the quote"
         tabTitle={`Edit ${quote.title}`}
         above={
           <Link to="/quotes/$quoteId" params={params}>
             Back to the quote
           </Link>
         }
-        lead={`Draft for ${quote.customer.name}`}
-      />
-      <QuoteEditor
-        company={{ ...company, defaultRate: thousandthsText(company.defaultTaxRate) }}
-        start={start}
-        customer={quote.customer}
-        fixed
-        write={write}
-        conflict={
-          write.fault?.code === 'CONFLICT' && (
-            <ConflictNote
-              onReload={onReload}
-              onKeep={() => {
-                // useWrite has read the draft again by now, so its version is the one that the next save replaces
-                setVersion(quote.version);
-                write.clear();
-              }}
-            />
-          )
+        lead={
+          <>
+            For{' '}
+            <Link to="/customers/$customerId" params={{ customerId: quote.customer.id }}>
+              {quote.customer.name}
+            </Link>
+            , in {quote.currency}
+          </>
         }
-        onSave={async (input) =>
-          (await write.run({ input: { id: quote.id, version, quote: input } })) !== null
-        }
-        onSaved={async () => {
-          notifications.show({ message: 'The draft is saved.' });
-          await navigate({ to: '/quotes/$quoteId', params, replace: true });
-        }}
       />
+      <QuoteEditor quote={quote} company={company} onReview={review} />
     </>
   );
 }

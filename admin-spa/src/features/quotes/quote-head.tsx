@@ -1,17 +1,12 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { QuoteHeadFragment } from '../../gql/graphql.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Day } from '../../ui/day.tsx';
-import { Icon } from '../../ui/icons.tsx';
-import { ButtonLink } from '../../ui/links.tsx';
 import { PageHead } from '../../ui/page.tsx';
 import { Status } from '../../ui/status.tsx';
-import { quoteLabel } from '../../ui/words.ts';
-import { ApproveDialog } from './approve-dialog.tsx';
-import { CancelDialog } from './cancel-dialog.tsx';
+import { everyBilling, quoteLabel } from '../../ui/words.ts';
+import { QuoteActions } from './quote-actions.tsx';
 
 graphql(`
   fragment QuoteHead on Quote {
@@ -21,19 +16,40 @@ graphql(`
     title
     status
     cancelReason
+    cancelNote
     isExpired
     validUntil
+    archivedAt
     actions
     pdfUrl
+    author
+    approvalReasons {
+      code
+      text
+    }
     customer {
       id
       name
       email
     }
+    versions {
+      id
+      number
+      status
+    }
     totals {
       gross {
         amount
         currency
+      }
+    }
+    recurring {
+      billing
+      totals {
+        gross {
+          amount
+          currency
+        }
       }
     }
     stages {
@@ -54,7 +70,12 @@ export function QuoteHead({ quote }: { quote: QuoteHeadFragment }) {
       title={quote.title}
       tabTitle={`${quote.number ?? 'Draft'} ${quote.title}`}
       above={<Link to="/quotes">Quotes</Link>}
-      status={<Status tone={tone}>{label}</Status>}
+      status={
+        <>
+          <Status tone={tone}>{label}</Status>
+          {quote.archivedAt && <Status tone="calm">Archived</Status>}
+        </>
+      }
       lead={
         <>
           <span className="num">{quote.number ?? 'No number yet'}</span>
@@ -64,51 +85,26 @@ export function QuoteHead({ quote }: { quote: QuoteHeadFragment }) {
           </Link>
           {' · valid until '}
           <Day on={quote.validUntil} />
+          {` · by ${quote.author}`}
         </>
       }
-      figure={
-        <>
-          <small>{quote.status === 'ACCEPTED' ? 'Accepted total' : 'Total without options'}</small>
-          <Amount of={quote.totals.gross} />
-        </>
-      }
-      actions={<Actions quote={quote} />}
+      figure={<Figure quote={quote} />}
+      actions={<QuoteActions quote={quote} />}
     />
   );
 }
 
-function Actions({ quote }: { quote: QuoteHeadFragment }) {
-  const [asked, setAsked] = useState<'APPROVE' | 'CANCEL' | null>(null);
-  const close = () => setAsked(null);
+function Figure({ quote }: { quote: QuoteHeadFragment }) {
   return (
     <>
-      {quote.pdfUrl && (
-        <Button
-          component="a"
-          href={quote.pdfUrl}
-          target="_blank"
-          rel="noreferrer"
-          variant="default"
-          leftSection={<Icon name="file" size={16} />}
-        >
-          PDF
-        </Button>
-      )}
-      {quote.actions.includes('CANCEL') && (
-        <Button variant="default" onClick={() => setAsked('CANCEL')}>
-          {quote.status === 'DRAFT' ? 'Discard…' : 'Withdraw…'}
-        </Button>
-      )}
-      {quote.actions.includes('EDIT') && (
-        <ButtonLink to="/quotes/$quoteId/edit" params={{ quoteId: quote.id }} variant="default">
-          Edit
-        </ButtonLink>
-      )}
-      {quote.actions.includes('APPROVE') && (
-        <Button onClick={() => setAsked('APPROVE')}>Approve and send…</Button>
-      )}
-      <ApproveDialog quote={quote} opened={asked === 'APPROVE'} onClose={close} />
-      <CancelDialog quote={quote} opened={asked === 'CANCEL'} onClose={close} />
+      <small>{quote.status === 'ACCEPTED' ? 'Accepted total' : 'Total as preselected'}</small>
+      <Amount of={quote.totals.gross} />
+      {quote.recurring.map(({ billing, totals }) => (
+        <small key={billing}>
+          and <Amount of={totals.gross} />
+          {everyBilling[billing]}
+        </small>
+      ))}
     </>
   );
 }

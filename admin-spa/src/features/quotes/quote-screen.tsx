@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { graphql } from '../../gql/gql.ts';
 import { request } from '../../graphql.ts';
@@ -6,11 +6,17 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { AcceptancePanel } from './acceptance-panel.tsx';
+import { AttachmentsPanel } from './attachments-panel.tsx';
+import { LinksPanel } from './links-panel.tsx';
 import { MailsPanel } from './mails-panel.tsx';
+import { MessagesPanel } from './messages-panel.tsx';
+import { PlansPanel } from './plans-panel.tsx';
 import { QuoteContent } from './quote-content.tsx';
 import { QuoteHead } from './quote-head.tsx';
 import { QuoteInvoices } from './quote-invoices.tsx';
 import { StagesPanel } from './stages-panel.tsx';
+import { StandingNote } from './standing-note.tsx';
+import { VersionsPanel } from './versions-panel.tsx';
 
 const Quote = graphql(`
   query QuoteScreen($id: ID!) {
@@ -20,7 +26,14 @@ const Quote = graphql(`
       ...QuoteStages
       ...QuoteAcceptance
       ...QuoteInvoices
+      ...QuotePlans
       ...QuoteMails
+      ...QuoteLinks
+      ...QuoteMessages
+      ...QuoteVersions
+      attachments {
+        ...QuoteAttachment
+      }
       timeline {
         id
         at
@@ -33,6 +46,7 @@ const Quote = graphql(`
 
 export function QuoteScreen() {
   const { quoteId } = useParams({ from: '/inside/quotes/$quoteId' });
+  const queries = useQueryClient();
   const read = useQuery({
     queryKey: ['quote', quoteId],
     queryFn: async () => (await request(Quote, { id: quoteId })).quote,
@@ -45,14 +59,25 @@ export function QuoteScreen() {
         {(quote) => (
           <>
             <QuoteHead quote={quote} />
+            <StandingNote quote={quote} />
             <div className="split">
               <div>
+                <MessagesPanel quote={quote} />
                 <StagesPanel quote={quote} />
                 <QuoteContent quote={quote} />
+                <AttachmentsPanel
+                  quoteId={quote.id}
+                  attachments={quote.attachments}
+                  canEdit={quote.actions.includes('EDIT')}
+                  onChange={() => void queries.invalidateQueries({ queryKey: ['quote', quoteId] })}
+                />
               </div>
               <div>
                 <AcceptancePanel quote={quote} />
                 <QuoteInvoices quote={quote} />
+                <PlansPanel plans={quote.plans} />
+                <LinksPanel quote={quote} />
+                <VersionsPanel quote={quote} />
                 <Panel title="History">
                   <Timeline steps={quote.timeline} empty="Nothing has happened yet." />
                 </Panel>

@@ -16,8 +16,8 @@ import { NoQuotes } from './no-quotes.tsx';
 import { QuoteTable } from './quote-table.tsx';
 
 const Quotes = graphql(`
-  query QuotesScreen($status: QuoteStatus, $search: String, $after: String) {
-    quotes(status: $status, search: $search, first: 50, after: $after) {
+  query QuotesScreen($status: QuoteStatus, $search: String, $archived: Boolean, $after: String) {
+    quotes(status: $status, search: $search, archived: $archived, first: 50, after: $after) {
       items {
         ...QuoteRow
       }
@@ -29,18 +29,26 @@ const Quotes = graphql(`
 const tabs: readonly [QuoteStatus | undefined, string][] = [
   [undefined, 'All'],
   ['DRAFT', 'Drafts'],
+  ['AWAITING_APPROVAL', 'Awaiting approval'],
   ['OPEN', 'Open'],
   ['ACCEPTED', 'Accepted'],
   ['CANCELED', 'Canceled'],
 ];
 
 export function QuotesScreen() {
-  const { status, search } = useSearch({ from: '/inside/quotes' });
+  const { status, search, archived } = useSearch({ from: '/inside/quotes' });
   const navigate = useNavigate();
   const list = useInfiniteQuery({
-    queryKey: ['quotes', status, search],
+    queryKey: ['quotes', status, search, archived],
     queryFn: async ({ pageParam }) =>
-      (await request(Quotes, { status: status ?? null, search: search ?? null, after: pageParam })).quotes,
+      (
+        await request(Quotes, {
+          status: status ?? null,
+          search: search ?? null,
+          archived: archived ?? false,
+          after: pageParam,
+        })
+      ).quotes,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.endCursor,
     placeholderData: keepPreviousData,
@@ -48,7 +56,7 @@ export function QuotesScreen() {
   const find = (text: string) =>
     void navigate({
       to: '/quotes',
-      search: { ...(status && { status }), ...(text && { search: text }) },
+      search: { ...(status && { status }), ...(archived && { archived }), ...(text && { search: text }) },
       replace: true,
     });
   return (
@@ -67,6 +75,13 @@ export function QuotesScreen() {
                 {label}
               </Link>
             ))}
+            <Link
+              to="/quotes"
+              search={{ archived: true, ...(search && { search }) }}
+              activeOptions={{ exact: true }}
+            >
+              Archived
+            </Link>
           </FilterTabs>
           <SearchField label="Number, title or customer" value={search ?? ''} onSearch={find} />
         </Toolbar>
@@ -74,7 +89,7 @@ export function QuotesScreen() {
           {({ pages }) => {
             const quotes = pages.flatMap((page) => page.items);
             if (quotes.length === 0)
-              return <NoQuotes filtered={Boolean(status ?? search)} action={<NewQuote />} />;
+              return <NoQuotes filtered={Boolean(status ?? search ?? archived)} action={<NewQuote />} />;
             return <QuoteTable quotes={quotes} />;
           }}
         </Loaded>

@@ -5,7 +5,7 @@ import { graphql } from '../../gql/gql.ts';
 import type { QuoteStagesFragment } from '../../gql/graphql.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { FaultNote } from '../../ui/fault-note.tsx';
-import { useFormat } from '../../ui/format.ts';
+import { type Format, useFormat } from '../../ui/format.ts';
 import { Panel } from '../../ui/page.tsx';
 import { RecordTable } from '../../ui/record-table.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
@@ -21,8 +21,15 @@ graphql(`
     stages {
       id
       label
-      share
+      percent
+      fixedAmount {
+        amount
+        currency
+      }
       due
+      dueOn
+      paymentTermsDays
+      autoIssue
       amount {
         amount
         currency
@@ -64,26 +71,42 @@ export function StagesPanel({ quote }: { quote: QuoteStagesFragment }) {
     <Panel title="Payment stages" flush>
       <RefusalNote refusal={write.refusal} />
       <FaultNote fault={write.fault} />
-      {quote.stages.length === 0 && <p className={styles.none}>No stage yet. A quote needs at least one.</p>}
+      {quote.stages.length === 0 && (
+        <p className={styles.none}>
+          No stage yet. A quote needs at least one, unless everything in it recurs.
+        </p>
+      )}
       <RecordTable
         caption="How the quote is invoiced"
         rows={quote.stages}
         keyOf={(stage) => stage.id}
         columns={[
           { title: 'Stage', lead: true, cell: (stage) => stage.label },
-          { title: 'Due', cell: (stage) => (stage.due === 'ON_SIGNING' ? 'On signing' : 'At its milestone') },
+          { title: 'Due', cell: (stage) => dueWords(stage, format) },
           {
             title: 'Invoice',
             cell: (stage) => (
               <StageInvoice stage={stage} busy={write.busy} onIssue={() => void issue(stage)} />
             ),
           },
-          { title: 'Share', figure: true, cell: (stage) => format.percent(stage.share) },
+          { title: 'Share', figure: true, cell: (stage) => shareWords(stage, format) },
           { title: 'Amount', figure: true, cell: (stage) => <Amount of={stage.amount} /> },
         ]}
       />
     </Panel>
   );
+}
+
+function dueWords(stage: Stage, format: Format): string {
+  const days = stage.paymentTermsDays === null ? '' : `, ${stage.paymentTermsDays} days to pay`;
+  if (stage.due === 'ON_SIGNING') return `On signing${days}`;
+  if (stage.due === 'ON_MILESTONE') return `At its milestone${days}`;
+  return `On ${format.day(stage.dueOn ?? '')}${stage.autoIssue ? ', by itself' : ''}${days}`;
+}
+
+function shareWords(stage: Stage, format: Format): string {
+  if (stage.percent !== null) return format.percent(stage.percent);
+  return stage.fixedAmount === null ? 'Remainder' : 'Fixed';
 }
 
 function StageInvoice({ stage, busy, onIssue }: { stage: Stage; busy: boolean; onIssue: () => void }) {

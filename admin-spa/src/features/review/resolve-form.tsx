@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import { useWrite } from '../../write.ts';
-import styles from './actions.module.css';
+import { showUndo } from '../../ui/undo-toast.tsx';
 import { NoteForm } from './note-form.tsx';
+import { useReopen } from './use-reopen.ts';
 
 const Resolve = graphql(`
   mutation ResolveForm_Resolve($input: ResolveReviewItemInput!) {
@@ -17,26 +16,22 @@ const Resolve = graphql(`
   }
 `);
 
-export function ResolveForm({ itemId }: { itemId: string }) {
-  const [opened, setOpened] = useState(false);
+/** Settles an item with words; for a moment that can be taken back. */
+export function ResolveForm({ item, onClose }: { item: { id: string; title: string }; onClose: () => void }) {
   const write = useWrite(Resolve, (data) => data.resolveReviewItem);
-  if (!opened) {
-    return (
-      <div className={styles.buttons}>
-        <Button size="xs" variant="default" onClick={() => setOpened(true)}>
-          Settle…
-        </Button>
-      </div>
-    );
-  }
+  const reopen = useReopen();
+  const settle = async (resolution: string) => {
+    if (await write.run({ input: { id: item.id, resolution } }))
+      showUndo(`Settled: ${item.title}`, () => void reopen([item.id]));
+  };
   return (
     <NoteForm
       label="What was done about it?"
       help="Kept with the item, with your name."
       submit="Settle"
       write={write}
-      onSubmit={(resolution) => write.run({ input: { id: itemId, resolution } })}
-      onClose={() => setOpened(false)}
+      onSubmit={settle}
+      onClose={onClose}
     />
   );
 }

@@ -1,19 +1,20 @@
+import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { graphql } from '../../gql/gql.ts';
-import type { ReviewCardFragment, ReviewKind } from '../../gql/graphql.ts';
-import { useMay } from '../../session.ts';
+import type { ReviewCardFragment } from '../../gql/graphql.ts';
 import { Instant } from '../../ui/day.tsx';
 import { Status } from '../../ui/status.tsx';
-import type { Tone } from '../../ui/tone.ts';
-import { ClaimActions } from './claim-actions.tsx';
 import { FactsTable } from './facts-table.tsx';
-import { ResolveForm } from './resolve-form.tsx';
+import { ItemActions } from './item-actions.tsx';
+import { ItemMenus } from './item-menus.tsx';
+import { kinds } from './kinds.ts';
 import styles from './review-card.module.css';
 
 graphql(`
   fragment ReviewCard on ReviewItem {
     id
     kind
+    group
     title
     explanation
     facts {
@@ -22,6 +23,12 @@ graphql(`
       approved
     }
     createdAt
+    actions
+    assignee {
+      id
+      name
+    }
+    snoozedUntil
     resolvedAt
     resolvedBy
     resolution
@@ -29,6 +36,10 @@ graphql(`
       id
       number
       title
+      versions {
+        id
+        status
+      }
     }
     invoice {
       id
@@ -40,30 +51,40 @@ graphql(`
   }
 `);
 
-const kinds: Record<ReviewKind, { tone: Tone; label: string }> = {
-  FAILED_ACCEPTANCE: { tone: 'bad', label: 'Signature stopped' },
-  PAYMENT_CLAIM: { tone: 'warn', label: 'Payment to confirm' },
-  PAYMENT_FAILED: { tone: 'bad', label: 'Payment failed' },
-  UNALLOCATED_MONEY: { tone: 'warn', label: 'Money without an invoice' },
-  DELIVERY_FAILED: { tone: 'bad', label: 'Not delivered' },
+type Props = {
+  item: ReviewCardFragment;
+  /** Null where items are not chosen. */
+  chosen: boolean | null;
+  onChoose: (chosen: boolean) => void;
 };
 
-export function ReviewCard({ item }: { item: ReviewCardFragment }) {
+export function ReviewCard({ item, chosen, onChoose }: Props) {
   return (
-    <article className={styles.card} aria-labelledby={`item-${item.id}`}>
+    <article className={styles.card} aria-labelledby={`item-${item.id}`} data-chosen={chosen === true}>
       <div className={styles.top}>
-        <Status tone={kinds[item.kind].tone}>{kinds[item.kind].label}</Status>
+        <span className={styles.what}>
+          {chosen !== null && (
+            <Checkbox
+              size="sm"
+              aria-label={`Choose: ${item.title}`}
+              checked={chosen}
+              onChange={(event) => onChoose(event.currentTarget.checked)}
+            />
+          )}
+          <Status tone={kinds[item.kind].tone}>{kinds[item.kind].label}</Status>
+        </span>
         <span className="dim">
           <Instant at={item.createdAt} />
         </span>
       </div>
-      <h2 id={`item-${item.id}`}>{item.title}</h2>
+      <h3 id={`item-${item.id}`}>{item.title}</h3>
       <p className={styles.why}>{item.explanation}</p>
       {item.facts.length > 0 && <FactsTable facts={item.facts} caption={`Facts of: ${item.title}`} />}
       <div className={styles.end}>
         <Links item={item} />
-        <Decision item={item} />
+        {!item.resolvedAt && <ItemMenus item={item} />}
       </div>
+      {item.resolvedAt ? <Settled item={item} /> : <ItemActions item={item} />}
     </article>
   );
 }
@@ -85,20 +106,15 @@ function Links({ item: { quote, invoice } }: { item: ReviewCardFragment }) {
   );
 }
 
-function Decision({ item }: { item: ReviewCardFragment }) {
-  const confirms = useMay('CONFIRM_PAYMENTS');
-  const settles = useMay('SETTLE_REVIEW');
-  if (item.resolvedAt) {
-    return (
-      <p className={styles.settled}>
-        {item.resolution}
-        <span className="dim">
-          {' '}
-          {item.resolvedBy}, <Instant at={item.resolvedAt} />
-        </span>
-      </p>
-    );
-  }
-  if (item.payment?.status === 'CLAIMED') return confirms ? <ClaimActions claim={item.payment} /> : null;
-  return settles ? <ResolveForm itemId={item.id} /> : null;
+function Settled({ item }: { item: ReviewCardFragment }) {
+  if (!item.resolvedAt) return null;
+  return (
+    <p className={styles.settled}>
+      {item.resolution}
+      <span className="dim">
+        {' '}
+        {item.resolvedBy}, <Instant at={item.resolvedAt} />
+      </span>
+    </p>
+  );
 }

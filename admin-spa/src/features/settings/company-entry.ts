@@ -17,6 +17,7 @@ export function readCompany(form: FormData) {
     quoteValidityDays: Number(text(form, 'quoteValidityDays') || Number.NaN),
     quoteTerms: text(form, 'quoteTerms'),
     bankDetails: linesOf(text(form, 'bankDetails')),
+    colour: text(form, 'colour'),
   };
 }
 

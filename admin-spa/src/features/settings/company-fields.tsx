@@ -53,6 +53,15 @@ function Identity({ company, problems }: Props) {
         defaultValue={company.address.join('\n')}
         error={problems['address']}
       />
+      <TextInput
+        label="Colour"
+        description="Of documents, mails and your customers’ pages."
+        name="colour"
+        type="color"
+        w={280}
+        defaultValue={company.colour}
+        error={problems['colour']}
+      />
     </>
   );
 }

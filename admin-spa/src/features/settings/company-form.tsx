@@ -32,6 +32,8 @@ graphql(`
     quoteValidityDays
     quoteTerms
     bankDetails
+    colour
+    logoUrl
   }
 `);
 

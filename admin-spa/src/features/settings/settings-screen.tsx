@@ -6,12 +6,15 @@ import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page.tsx';
 import { CompanyForm } from './company-form.tsx';
+import { LogoPanel } from './logo-panel.tsx';
+import { QuoteSettingsForm } from './quote-settings-form.tsx';
 import { StaffPanel } from './staff-panel.tsx';
 
 const Settings = graphql(`
   query SettingsScreen {
     company {
       ...CompanySettings
+      ...QuoteSettingsForm
     }
     staff {
       ...StaffRow
@@ -42,8 +45,10 @@ export function SettingsScreen() {
           <div className="split">
             <div>
               <CompanyForm key={company.version} company={company} />
+              <QuoteSettingsForm key={`quotes-${company.version}`} company={company} />
             </div>
             <div>
+              <LogoPanel logoUrl={company.logoUrl} name={company.name} />
               <StaffPanel staff={staff} />
             </div>
           </div>

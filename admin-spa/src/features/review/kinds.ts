@@ -1,0 +1,33 @@
+import type { ReviewGroup, ReviewKind } from '../../gql/graphql.ts';
+import type { Tone } from '../../ui/tone.ts';
+
+/** What a kind is called on a card. */
+export const kinds: Record<ReviewKind, { tone: Tone; label: string }> = {
+  FAILED_ACCEPTANCE: { tone: 'bad', label: 'Signature stopped' },
+  ADDRESS_MISMATCH: { tone: 'bad', label: 'Another address' },
+  TAMPERED_TOTAL: { tone: 'bad', label: 'Another total' },
+  UNKNOWN_OPTION: { tone: 'bad', label: 'Options that do not fit' },
+  EXPIRED_ATTEMPT: { tone: 'warn', label: 'Signed too late' },
+  SUPERSEDED_REVISION: { tone: 'warn', label: 'Older version signed' },
+  EVIDENCE_MISMATCH: { tone: 'bad', label: 'Records do not match' },
+  PAYMENT_CLAIM: { tone: 'warn', label: 'Payment to confirm' },
+  PAYMENT_FAILED: { tone: 'bad', label: 'Payment failed' },
+  UNALLOCATED_MONEY: { tone: 'warn', label: 'Money without an invoice' },
+  DELIVERY_FAILED: { tone: 'bad', label: 'Not delivered' },
+  QUOTE_MESSAGE: { tone: 'warn', label: 'Customer asks' },
+  QUOTE_DECLINED: { tone: 'calm', label: 'Quote declined' },
+  FRESH_QUOTE_REQUESTED: { tone: 'warn', label: 'Fresh quote wanted' },
+  STAGE_READY: { tone: 'warn', label: 'Ready to invoice' },
+};
+
+/** The parts of the list, in its order. */
+export const groups: Record<ReviewGroup, string> = {
+  SIGNATURES: 'Signatures',
+  CUSTOMERS: 'Customers',
+  PAYMENTS: 'Payments',
+  BILLING: 'To invoice',
+  DELIVERY: 'Delivery',
+};
+
+/** The same for going through them one by one. */
+export const groupNames = Object.keys(groups) as ReviewGroup[];
