@@ -11,7 +11,14 @@ import {
   updateCompany,
   updateCustomer,
 } from '../support/operations.ts';
-import { aCustomerInput, type Made, type Sent } from '../support/steps.ts';
+import {
+  aCustomerInput,
+  aLineInput,
+  anOptionInput,
+  aStageInput,
+  type Made,
+  type Sent,
+} from '../support/steps.ts';
 
 describe.each(databases)('approving on %s', (kind) => {
   const office = companyOn(kind);
@@ -38,7 +45,10 @@ describe.each(databases)('approving on %s', (kind) => {
       number: 'QT-ACME01-0001-1',
       status: 'OPEN',
       approvedAt: '2026-11-21T01:00:00.000Z',
-      actions: ['CANCEL'],
+      approvedBy: 'The manager',
+      author: 'The owner',
+      approvalReasons: [],
+      actions: ['CHANGE_EXPIRY', 'REVISE', 'ACCEPT_ON_BEHALF', 'CANCEL', 'DUPLICATE'],
       timeline: [
         { actor: 'The owner', text: 'Draft started' },
         { actor: 'The manager', text: 'Approved as QT-ACME01-0001-1, link sent to Ana@silvadental.example' },
@@ -71,15 +81,37 @@ describe.each(databases)('approving on %s', (kind) => {
     expect(refused).toMatchObject({ code: 'QUOTE_INCOMPLETE' });
   });
 
-  test('gives twelve approvals at the same moment twelve numbers in a row', async () => {
+  test('MX-06: 32 approvals at once, a third of them refused or late, leave numbers without a gap', async () => {
     const { id } = await office().customer({ prefix: 'RUSH' });
     const drafts = [];
-    for (let count = 0; count < 12; count += 1) drafts.push(await office().draft({}, id));
-    const approved = await Promise.all(drafts.map(approve));
-    const numbers = approved.map(({ number }) => number).sort();
-    expect(numbers.at(0)).toBe('QT-RUSH-0001-1');
-    expect(numbers.at(-1)).toBe('QT-RUSH-0012-1');
-    expect(new Set(numbers).size).toBe(12);
+    for (let count = 0; count < 32; count += 1) drafts.push(await office().draft(spoiled(count), id));
+    const outcomes = await Promise.all(
+      drafts.map(({ id: quote, version }, at) =>
+        approve({ id: quote, version: at % 6 === 2 ? 99 : version }),
+      ),
+    );
+    expect(
+      outcomes.map(({ number, code, fault }) => (number === undefined ? (code ?? fault) : 'OPEN')),
+    ).toEqual(
+      drafts.map((_, at) => (at % 6 === 2 ? 'CONFLICT' : at % 6 === 5 ? 'QUOTE_INCOMPLETE' : 'OPEN')),
+    );
+    const numbers = outcomes.flatMap(({ number }) => number ?? []).sort();
+    expect(numbers).toEqual(numbers.map((_, at) => `QT-RUSH-${String(at + 1).padStart(4, '0')}-1`));
+    expect(numbers).toHaveLength(22);
+  });
+  /** Every sixth draft has nothing to approve. */
+  const spoiled = (count: number) => (count % 6 === 5 ? { lines: [] } : {});
+
+  test('one quote that is approved ten times at once gets one number and one mail', async () => {
+    const { id: customerId } = await office().customer({ prefix: 'TENTIMES' });
+    const draft = await office().draft({}, customerId);
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => approve(draft)));
+    expect(new Set(outcomes.map(({ number, code }) => number ?? code))).toEqual(
+      new Set(['QT-TENTIMES-0001-1']),
+    );
+    expect(await office().rows(`select count(*) as n from mail where quote_id = '${draft.id}'`)).toEqual([
+      { n: 1 },
+    ]);
   });
 
   test('answers the same call again with the same quote, and anybody else with a refusal', async () => {
@@ -106,24 +138,28 @@ describe.each(databases)('approving on %s', (kind) => {
     ['no lines', { lines: [] }, {}, 'QUOTE_INCOMPLETE'],
     ['no stages', { stages: [] }, {}, 'QUOTE_INCOMPLETE'],
     ['a customer without an address', {}, { address: [' '] }, 'QUOTE_INCOMPLETE'],
-    [
-      'stages of 99 %',
-      { stages: [{ label: 'All', share: 99_000, due: 'ON_SIGNING' }] },
-      {},
-      'STAGES_INVALID',
-    ],
+    ['stages of 99 %', { stages: [aStageInput({ percent: 99_000 })] }, {}, 'STAGES_INVALID'],
     [
       'a first stage that waits for a milestone',
-      { stages: [{ label: 'All', share: 100_000, due: 'ON_MILESTONE' }] },
+      { stages: [aStageInput({ percent: 100_000, due: 'ON_MILESTONE' })] },
       {},
       'STAGES_INVALID',
+    ],
+    ['nothing to pay', { lines: [aLineInput({ description: 'Gift', unitPrice: 0 })] }, {}, 'STAGES_INVALID'],
+    [
+      'a rule that nobody can keep',
+      { options: [anOptionInput({ requires: ['option-2'] })] },
+      {},
+      'INPUT_INVALID',
     ],
     [
-      'nothing to pay',
-      { lines: [{ description: 'Gift', quantity: 1000, unit: '', unitPrice: 0, taxRate: 0 }] },
+      'reverse charge for a customer without a tax number',
+      { lines: [aLineInput({ taxTreatment: 'REVERSE_CHARGE', taxRate: 0 })] },
       {},
-      'STAGES_INVALID',
+      'QUOTE_INCOMPLETE',
     ],
+    ['a start in the past', { effectiveDate: '2026-11-20' }, {}, 'INPUT_INVALID'],
+    ['a discount of more than there is', { discount: { amount: 400_000 }, options: [] }, {}, 'INPUT_INVALID'],
   ])('refuses a draft with %s', async (_what, quote, customer, code) => {
     const { id } = await office().customer(customer);
     expect(await approve(await office().draft(quote, id))).toMatchObject({ __typename: 'Refusal', code });
@@ -137,8 +173,13 @@ describe.each(databases)('approving on %s', (kind) => {
     const {
       currency: _currency,
       timeZone: _zone,
+      logoUrl: _logo,
       ...company
-    } = await office().make<{ currency: string; timeZone: string; version: number }>(readCompany, {}, owner);
+    } = await office().make<{ currency: string; timeZone: string; logoUrl: null; version: number }>(
+      readCompany,
+      {},
+      owner,
+    );
     await office().make(
       updateCompany,
       { input: { ...company, name: 'Sold to Somebody', taxLabel: 'VAT', paymentTermsDays: 90 } },

@@ -4,6 +4,8 @@ import { databases } from '../support/databases.ts';
 import { createCustomer, customerById, updateCustomer } from '../support/operations.ts';
 import { aCustomerInput, aKey } from '../support/steps.ts';
 
+const aContact = (changes: object = {}) => ({ name: 'Kim', email: '', phone: '', role: '', ...changes });
+
 describe.each(databases)('customers on %s', (kind) => {
   const office = companyOn(kind);
   const create = async (changes: object = {}, idempotencyKey = aKey()) =>
@@ -12,6 +14,11 @@ describe.each(databases)('customers on %s', (kind) => {
       { input: { idempotencyKey, customer: aCustomerInput(changes) } },
       await office().as('STAFF'),
     );
+  const staffId = async (name: string) => {
+    await office().as('MANAGER');
+    const [row] = await office().rows<{ id: string }>(`select id from staff where name = '${name}'`);
+    return row?.id ?? '';
+  };
   const update = async (input: object) => office().run(updateCustomer, { input }, await office().as('STAFF'));
 
   test('adds a customer with a prefix from the name and the currency of the company', async () => {
@@ -24,10 +31,83 @@ describe.each(databases)('customers on %s', (kind) => {
       email: 'Ana@silvadental.example',
       phone: '',
       address: ['3 King Street', 'Newtown NSW 2042'],
+      taxNumber: '',
+      contacts: [],
       prefix: 'SILVADENTAL',
       currency: 'AUD',
+      language: 'en',
       paymentTermsDays: null,
+      accountManager: null,
+      notes: '',
       createdAt: '2026-11-21T01:00:00.000Z',
+      archivedAt: null,
+    });
+  });
+
+  test('keeps everything that is known: tax number, people, language, currency, manager and notes', async () => {
+    const manager = await staffId('The manager');
+    const known = {
+      taxNumber: ' DE 123456789 ',
+      contacts: [
+        { id: 'c1', name: ' Zoë Quill ', email: ' zoe@Quill.Example ', phone: ' 0170 ', role: ' Accounts ' },
+        { name: 'Only a name', email: '', phone: '', role: '' },
+      ],
+      currency: 'EUR',
+      language: 'de',
+      accountManagerId: manager,
+      notes: ' Calls before noon. ',
+    };
+    const expected = {
+      taxNumber: 'DE 123456789',
+      contacts: [
+        { id: 'c1', name: 'Zoë Quill', email: 'zoe@quill.example', phone: '0170', role: 'Accounts' },
+        { id: expect.stringMatching(/^[\w-]{36}$/), name: 'Only a name', email: '', phone: '', role: '' },
+      ],
+      currency: 'EUR',
+      language: 'de',
+      accountManager: { name: 'The manager', permissions: expect.arrayContaining(['APPROVE_QUOTES']) },
+      notes: 'Calls before noon.',
+    };
+    const { id, version, ...made } = await create(known);
+    expect(made).toMatchObject(expected);
+    expect(await update({ id, version, customer: aCustomerInput() })).toMatchObject({
+      taxNumber: '',
+      contacts: [],
+      currency: 'EUR',
+      language: 'de',
+      accountManager: null,
+      notes: '',
+    });
+    expect(await update({ id, version: version + 1, customer: aCustomerInput(known) })).toMatchObject(
+      expected,
+    );
+  });
+
+  test('an account manager has to work here, unless it is the one who has left', async () => {
+    const manager = await staffId('The manager');
+    const made = await create({ accountManagerId: manager });
+    const field = 'customer.accountManagerId';
+    expect(await create({ accountManagerId: 'nobody' })).toMatchObject({ code: 'INPUT_INVALID', field });
+    await office().tamper(`update staff set disabled_at = '2026-11-20' where id = '${manager}'`);
+    expect(await create({ accountManagerId: manager })).toMatchObject({ code: 'INPUT_INVALID', field });
+    const { id, version } = made;
+    expect(
+      await update({ id, version, customer: aCustomerInput({ accountManagerId: manager }) }),
+    ).toMatchObject({ accountManager: { name: 'The manager' } });
+    await office().tamper(`update staff set disabled_at = null where id = '${manager}'`);
+  });
+
+  test('changes the currency until there is a quote, a draft included', async () => {
+    const { id, version } = await create({ currency: 'EUR' });
+    const changed = await update({ id, version, customer: aCustomerInput({ currency: 'CHF' }) });
+    expect(changed).toMatchObject({ currency: 'CHF', version: 2 });
+    await office().draft({}, id);
+    expect(await update({ id, version: 2, customer: aCustomerInput({ currency: 'EUR' }) })).toMatchObject({
+      code: 'INPUT_INVALID',
+      field: 'customer.currency',
+    });
+    expect(await update({ id, version: 2, customer: aCustomerInput({ currency: 'CHF' }) })).toMatchObject({
+      __typename: 'Customer',
     });
   });
 
@@ -85,6 +165,16 @@ describe.each(databases)('customers on %s', (kind) => {
     [{ prefix: 'THIRTEENCHARS' }, 'customer.prefix'],
     [{ paymentTermsDays: -1 }, 'customer.paymentTermsDays'],
     [{ paymentTermsDays: 366 }, 'customer.paymentTermsDays'],
+    [{ taxNumber: '1'.repeat(51) }, 'customer.taxNumber'],
+    [{ language: 'tlh' }, 'customer.language'],
+    [{ notes: 'x'.repeat(10_001) }, 'customer.notes'],
+    [{ contacts: [aContact(), aContact({ name: ' ' })] }, 'customer.contacts.1.name'],
+    [{ contacts: [aContact({ email: 'nobody' })] }, 'customer.contacts.0.email'],
+    [{ contacts: [aContact({ phone: '1'.repeat(51) })] }, 'customer.contacts.0.phone'],
+    [{ contacts: [aContact({ role: 'x'.repeat(101) })] }, 'customer.contacts.0.role'],
+    [{ contacts: [aContact({ id: 'a' }), aContact({ id: 'a' })] }, 'customer.contacts'],
+    [{ contacts: [aContact({ id: 'a b' })] }, 'customer.contacts'],
+    [{ contacts: Array.from({ length: 21 }, () => aContact()) }, 'customer.contacts'],
   ])('refuses %.30j and names the field %s', async (changes, field) => {
     expect(await create(changes)).toMatchObject({ __typename: 'Refusal', code: 'INPUT_INVALID', field });
   });

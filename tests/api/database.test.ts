@@ -2,8 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { goToCheckout } from '../support/card.ts';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
-import { confirmManualPayment } from '../support/operations.ts';
-import { aKey } from '../support/steps.ts';
+import { attach, aPng } from '../support/files.ts';
+import { askAboutQuote, confirmManualPayment, recordVisit } from '../support/operations.ts';
+import { aKey, aLineInput } from '../support/steps.ts';
+import { anchorAudit } from '../../api/src/audit/anchor-audit.ts';
+import { sealAudit } from '../../api/src/audit/seal-audit.ts';
+import { systemContext } from '../../api/src/context.ts';
 import { migrate } from '../../api/src/db/migrate.ts';
 
 describe.each(databases)('tables on %s', (kind) => {
@@ -41,35 +45,93 @@ describe.each(databases)('tables on %s', (kind) => {
     await office().tamper(`delete from migration where name = '9999-future'`);
   });
 
-  test.each(['acceptance', 'receipt', 'payment_log', 'audit'])(
-    '%s takes no change and no deletion, not even by ourselves',
+  /** What may never be changed; and of what only a deletion has its place, because a draft may lose a file. */
+  const appendOnly = [
+    ...['acceptance', 'audit', 'audit_anchor', 'audit_seal', 'document', 'event', 'link_visit'],
+    ...['payment_log', 'quote_message', 'receipt', 'recurring_plan', 'signing_key'],
+  ];
+  const neverChanged = ['attachment', 'blob'];
+  /** Of these a part moves on, such as what is paid; what was sent, agreed or confirmed does not, and no row goes away. */
+  const keptInPart: readonly (readonly [table: string, change: string, row: string])[] = [
+    ['invoice', 'gross = gross + 1', ''],
+    ['invoice', `content = '{}'`, ''],
+    ['payment', 'amount = amount + 1', ` where status = 'CONFIRMED'`],
+    ['payment', `status = 'REJECTED'`, ` where status = 'CONFIRMED'`],
+    ['quote', '', ' where number is not null'],
+  ];
+
+  test('EV-02: the tables that are guarded are exactly those that are tried here', async () => {
+    const guarded = await office().rows<{ name: string }>(
+      kind === 'sqlite'
+        ? `select distinct tbl_name as name from sqlite_master where type = 'trigger' order by 1`
+        : `select distinct event_object_table as name from information_schema.triggers where trigger_name like '%append_only' or trigger_name like '%no_update' or trigger_name like '%no_delete' order by 1`,
+    );
+    const parts = new Set(keptInPart.map(([table]) => table));
+    expect(guarded.map(({ name }) => name)).toEqual([...appendOnly, ...neverChanged, ...parts].toSorted());
+  });
+
+  test.each([...appendOnly, ...neverChanged])(
+    'EV-02: %s takes no change and no deletion, not even by ourselves',
     async (table) => {
-      const quote = await office().signedQuote();
-      const money = {
-        invoiceId: quote.invoice.id,
-        paymentId: null,
-        method: 'CASH',
-        amount: 112_470,
-        reference: '',
-        receivedOn: '2026-11-21',
-      };
-      await office().make(
-        confirmManualPayment,
-        { input: { idempotencyKey: aKey(), ...money } },
-        await office().as('STAFF'),
-      );
+      await everyRecord();
       const before = await office().rows(`select * from ${table}`);
       expect(before.length).toBeGreaterThan(0);
-      await expect(office().tamper(`update ${table} set id = id`)).rejects.toThrow('append-only');
+      const [column] = Object.keys(before[0] ?? {});
+      await expect(office().tamper(`update ${table} set ${column} = ${column}`)).rejects.toThrow(
+        'append-only',
+      );
+      if (neverChanged.includes(table)) return;
       await expect(office().tamper(`delete from ${table}`)).rejects.toThrow('append-only');
+      if (kind === 'postgres')
+        await expect(office().tamper(`truncate ${table} cascade`)).rejects.toThrow('append-only');
       expect(await office().rows(`select * from ${table}`)).toEqual(before);
     },
   );
 
+  test.each(keptInPart)('EV-02: %s keeps what it said (%s)', async (table, change, row) => {
+    await everyRecord();
+    const before = await office().rows(`select * from ${table}${row} order by id`);
+    expect(before.length).toBeGreaterThan(0);
+    if (change !== '')
+      await expect(office().tamper(`update ${table} set ${change}${row}`)).rejects.toThrow('append-only');
+    await expect(office().tamper(`delete from ${table}${row}`)).rejects.toThrow('append-only');
+    expect(await office().rows(`select * from ${table}${row} order by id`)).toEqual(before);
+  });
+
+  /** Something in every table that is guarded. */
+  async function everyRecord(): Promise<void> {
+    const lines = [aLineInput(), aLineInput({ id: 'care', unitPrice: 5_000, billing: 'MONTHLY' })];
+    const quote = await office().signedQuote(
+      { lines },
+      { expectedRecurring: [{ billing: 'MONTHLY', total: 5_000 }] },
+    );
+    const open = await office().sentQuote();
+    const question = { idempotencyKey: aKey(), kind: 'QUESTION', text: 'Is hosting in it?' };
+    await office().make(askAboutQuote, { input: question }, open.link);
+    await office().make(recordVisit, { input: { visitId: aKey(), opened: true } }, open.link);
+    const money = {
+      invoiceId: quote.invoice.id,
+      paymentId: null,
+      method: 'CASH',
+      amount: 112_470,
+      reference: '',
+      receivedOn: '2026-11-21',
+    };
+    await office().make(
+      confirmManualPayment,
+      { input: { idempotencyKey: aKey(), ...money } },
+      await office().as('STAFF'),
+    );
+    await attach(office(), (await office().draft()).id, 'plan.png', await aPng());
+    const ctx = await systemContext(office().app.instance, 'test');
+    await sealAudit(ctx);
+    await anchorAudit(ctx);
+  }
+
   test.each([
     [
       'a second acceptance of a quote',
-      `insert into acceptance select 'again', quote_id, revision_hash, signer_name, signer_email, method, gross, currency, option_ids, evidence, evidence_hash, signed_at from acceptance`,
+      `insert into acceptance select 'again', quote_id, revision_hash, signer_name, signer_email, method, gross, currency, choices, evidence, evidence_hash, signature, key_id, proof, signed_at from acceptance`,
     ],
     [
       'a second invoice of a stage',
@@ -77,6 +139,14 @@ describe.each(databases)('tables on %s', (kind) => {
     ],
     ['a second invoice of a number', `update invoice set number = 'INV-2026-0001'`],
     ['a second customer of a prefix', `update customer set prefix = 'SAME'`],
+    [
+      'a second version with the same number',
+      `update quote set customer_id = (select min(id) from customer), sequence = 1, revision = 1`,
+    ],
+    [
+      'a second draft of an offer',
+      `update quote set status = 'DRAFT', family_id = (select min(family_id) from quote)`,
+    ],
   ])('%s is refused by the database itself', async (_what, statement) => {
     await office().signedQuote();
     await office().signedQuote();

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
 import {
+  approveQuote,
+  changeQuoteExpiry,
   confirmManualPayment,
   invoiceById,
   portalInvoice,
@@ -105,14 +107,16 @@ describe.each(databases)('documents on %s', (kind) => {
     });
   });
 
-  test('a draft has no document', async () => {
+  test('staff see a draft on paper, marked as one and never kept', async () => {
     const { id } = await office().draft();
-    expect(await office().make<WithPdf>(quoteById, { id }, await office().as('OWNER'))).toMatchObject({
-      pdfUrl: null,
+    const { pdfUrl } = await office().make<WithPdf>(quoteById, { id }, await office().as('OWNER'));
+    expect(await get(pdfUrl)).toMatchObject({
+      status: 200,
+      name: 'inline; filename="Draft.pdf"',
+      body: '%PDF Draft',
     });
-    expect(await get(`/documents/quotes/${id}.pdf`, await office().as('OWNER'))).toMatchObject({
-      status: 404,
-    });
+    expect(await get(`/documents/quotes/${id}.pdf`)).toMatchObject({ status: 404 });
+    expect(await office().rows(`select id from document where subject_id = '${id}'`)).toEqual([]);
   });
 
   test('what is final is made once and kept, whatever is changed later', async () => {
@@ -127,16 +131,66 @@ describe.each(databases)('documents on %s', (kind) => {
     ]);
     expect(all.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     const kept = await office().rows(
-      `select kind, filename from document where subject_id in ('${invoice.id}', '${id}') order by kind`,
+      `select kind, filename, version from document where subject_id in ('${invoice.id}', '${id}') order by kind, version`,
     );
-    expect(kept).toMatchObject([{ kind: 'invoices', filename: `${invoice.number}.pdf` }, { kind: 'quotes' }]);
+    expect(kept).toMatchObject([
+      { kind: 'invoices', filename: `${invoice.number}.pdf` },
+      { kind: 'quotes', version: 'signed' },
+      { kind: 'quotes', version: 'valid until 2026-12-01' },
+    ]);
   });
 
-  test('a quote that nobody signed is made anew each time, because its status still changes', async () => {
+  test('an open quote is made once and kept, and once more for another last day', async () => {
+    const { id, version } = await office().sentQuote();
+    const owner = await office().as('OWNER');
+    const versions = async () =>
+      (
+        await office().rows<{ version: string }>(
+          `select version from document where subject_id = '${id}' order by version`,
+        )
+      ).map((row) => row.version);
+    for (const _ of [1, 2])
+      expect(await get(`/documents/quotes/${id}.pdf`, owner)).toMatchObject({ status: 200 });
+    const [first] = await versions();
+    expect(await versions()).toEqual([expect.stringMatching(/^valid until \d{4}-\d\d-\d\d$/u)]);
+    const input = { id, version, validUntil: '2027-06-30' };
+    await office().make(changeQuoteExpiry, { input }, owner);
+    await get(`/documents/quotes/${id}.pdf`, owner);
+    expect(await versions()).toEqual([first, 'valid until 2027-06-30']);
+  });
+
+  test('a viewer that was cut off goes on where it was', async () => {
+    const { id, number } = await office().sentQuote();
+    const owner = await office().as('OWNER');
+    const url = `/documents/quotes/${id}.pdf`;
+    const ask = async (headers: Record<string, string>) => {
+      const answer = await office().app.server.inject({ url, headers: { ...owner, ...headers } });
+      return [answer.statusCode, answer.headers['content-range'] ?? '', answer.body];
+    };
+    const { headers } = await office().app.server.inject({ url, headers: owner });
+    const size = `%PDF ${number}`.length;
+    expect(headers['accept-ranges']).toBe('bytes');
+    expect(headers['content-length']).toBe(String(size));
+    expect(await ask({ range: 'bytes=0-3' })).toEqual([206, `bytes 0-3/${size}`, '%PDF']);
+    expect(await ask({ range: 'bytes=5-', 'if-range': String(headers['etag']) })).toEqual([
+      206,
+      `bytes 5-${size - 1}/${size}`,
+      number,
+    ]);
+    expect(await ask({ range: 'bytes=5-', 'if-range': '"another"' })).toEqual([200, '', `%PDF ${number}`]);
+    expect(await ask({ range: 'bytes=999-' })).toEqual([416, `bytes */${size}`, '']);
+  });
+
+  test('the paper of an open quote is made when it is sent, without anybody asking for it', async () => {
     const { id } = await office().sentQuote();
-    expect(await get(`/documents/quotes/${id}.pdf`, await office().as('OWNER'))).toMatchObject({
-      status: 200,
-    });
-    expect(await office().rows(`select id from document where subject_id = '${id}'`)).toEqual([]);
+    expect(await office().rows(`select kind from document where subject_id = '${id}'`)).toEqual([
+      { kind: 'quotes' },
+    ]);
+  });
+
+  test('a quote is not sent with a character that its paper could not show', async () => {
+    const { id, version } = await office().draft({ title: 'Tour of the 𓀀𓁐 hall' });
+    const refusal = await office().run(approveQuote, { input: { id, version } }, await office().as('OWNER'));
+    expect(refusal).toMatchObject({ code: 'INPUT_INVALID', field: 'title' });
   });
 });

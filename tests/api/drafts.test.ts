@@ -9,7 +9,7 @@ import {
   signQuote,
   updateQuote,
 } from '../support/operations.ts';
-import { aKey, aQuoteInput, aSignature, type Draft } from '../support/steps.ts';
+import { aKey, aLineInput, anOptionInput, aQuoteInput, aSignature, type Draft } from '../support/steps.ts';
 
 const nobody = '00000000-0000-7000-8000-000000000000';
 
@@ -24,7 +24,7 @@ describe.each(databases)('drafts on %s', (kind) => {
   const update = async (input: object) =>
     office().run<Draft>(updateQuote, { input }, await office().as('STAFF'));
   const cancel = async (input: object) =>
-    office().run<Draft>(cancelQuote, { input }, await office().as('MANAGER'));
+    office().run<Draft>(cancelQuote, { input: { note: '', ...input } }, await office().as('MANAGER'));
   const read = async (id: string) => office().run(quoteById, { id }, await office().as('STAFF'));
 
   test('starts a draft that has content and totals but no number and no seal', async () => {
@@ -64,10 +64,10 @@ describe.each(databases)('drafts on %s', (kind) => {
       approvedAt: null,
       acceptance: null,
       invoices: [],
-      actions: ['EDIT'],
+      actions: ['EDIT', 'SUBMIT', 'CANCEL', 'ARCHIVE', 'DUPLICATE'],
       timeline: [{ actor: 'The staff', text: 'Draft started' }],
       mails: [],
-      pdfUrl: null,
+      pdfUrl: expect.stringMatching(/^\/documents\/quotes\//),
     });
   });
 
@@ -106,8 +106,8 @@ describe.each(databases)('drafts on %s', (kind) => {
         title: 'Two lines',
         pricesIncludeTax: false,
         lines: [
-          { description: 'Design', quantity: 1500, unit: 'h', unitPrice: 9_999, taxRate: 10_000 },
-          { description: 'Domain', quantity: 1000, unit: '', unitPrice: 2_000, taxRate: 0 },
+          aLineInput({ description: 'Design', quantity: 1500, unit: 'h', unitPrice: 9_999 }),
+          aLineInput({ id: 'line-2', description: 'Domain', unitPrice: 2_000, taxRate: 0 }),
         ],
         options: [],
       }),
@@ -167,7 +167,7 @@ describe.each(databases)('drafts on %s', (kind) => {
       status: 'CANCELED',
       cancelReason: 'WITHDRAWN',
       version: 2,
-      actions: [],
+      actions: ['ARCHIVE', 'DUPLICATE'],
     });
     expect(await cancel({ id, version: 2 })).toMatchObject({ code: 'QUOTE_NOT_OPEN' });
     expect(await cancel({ id: nobody, version: 1 })).toEqual({ fault: 'NOT_FOUND' });
@@ -191,48 +191,85 @@ describe.each(databases)('drafts on %s', (kind) => {
     expect(await cancel({ id: signed.id, version: signed.version })).toMatchObject({
       code: 'QUOTE_NOT_OPEN',
     });
-    expect(await read(signed.id)).toMatchObject({ status: 'ACCEPTED', actions: [] });
+    expect(await read(signed.id)).toMatchObject({
+      status: 'ACCEPTED',
+      actions: ['ARCHIVE', 'DUPLICATE'],
+    });
   });
 
-  const line = { description: 'Work', quantity: 1000, unit: '', unitPrice: 100, taxRate: 0 };
-  const option = { title: 'More', description: '', price: 100, taxRate: 0, preselected: false };
-  const stage = { label: 'All', share: 100_000, due: 'ON_SIGNING' };
-  test.each<[string, object, string]>([
-    ['no title', { title: ' ' }, 'title'],
-    ['a long title', { title: 'x'.repeat(201) }, 'title'],
-    ['a long scope', { scope: 'x'.repeat(50_001) }, 'scope'],
-    ['long terms', { terms: 'x'.repeat(20_001) }, 'terms'],
-    ['a day that is over in Sydney', { validUntil: '2026-11-20' }, 'validUntil'],
-    ['negative payment terms', { paymentTermsDays: -1 }, 'paymentTermsDays'],
-    ['payment terms of more than a year', { paymentTermsDays: 366 }, 'paymentTermsDays'],
-    ['501 lines', { lines: Array(501).fill(line) }, 'lines'],
-    ['101 options', { options: Array(101).fill(option) }, 'options'],
-    ['13 stages', { stages: Array(13).fill(stage) }, 'stages'],
-    ['a line without words', { lines: [line, { ...line, description: '' }] }, 'lines.1.description'],
-    ['a long unit', { lines: [{ ...line, unit: 'x'.repeat(21) }] }, 'lines.0.unit'],
-    ['a quantity of nothing', { lines: [{ ...line, quantity: 0 }] }, 'lines.0.quantity'],
-    ['more than a million pieces', { lines: [{ ...line, quantity: 1_000_000_001 }] }, 'lines.0.quantity'],
-    ['a negative price', { lines: [{ ...line, unitPrice: -1 }] }, 'lines.0.unitPrice'],
-    ['more than 100 % tax', { lines: [{ ...line, taxRate: 100_001 }] }, 'lines.0.taxRate'],
-    [
-      'a total that no computer adds up',
-      { lines: Array(20).fill({ ...line, quantity: 1_000_000_000, unitPrice: 1_000_000_000_000 }) },
-      'lines',
-    ],
-    ['an option without a title', { options: [{ ...option, title: '' }] }, 'options.0.title'],
-    [
-      'an option with a long description',
-      { options: [{ ...option, description: 'x'.repeat(2_001) }] },
-      'options.0.description',
-    ],
-    ['an option that takes off', { options: [{ ...option, price: -1 }] }, 'options.0.price'],
-    ['an option with negative tax', { options: [{ ...option, taxRate: -1 }] }, 'options.0.taxRate'],
-    ['a stage without a label', { stages: [{ ...stage, label: '' }] }, 'stages.0.label'],
-    ['a stage of nothing', { stages: [{ ...stage, share: 0 }] }, 'stages.0.share'],
-  ])('refuses %s', async (_what, changes, field) => {
+  test('keeps the ids that the client gave, what things cost and where they came from', async () => {
     const { id, version } = await office().draft();
-    const refused = { __typename: 'Refusal', code: 'INPUT_INVALID', field };
-    expect(await create({ customerId: nobody, quote: aQuoteInput(changes) })).toMatchObject(refused);
-    expect(await update({ id, version, quote: aQuoteInput(changes) })).toMatchObject(refused);
+    const lines = [aLineInput({ id: 'my_line-7', cost: 120_000, itemId: 'item-1' })];
+    const options = [anOptionInput({ id: 'extra', cost: 10_000 })];
+    const kept = {
+      lines: [{ id: 'my_line-7', cost: { amount: 120_000, currency: 'AUD' }, itemId: 'item-1' }],
+      options: [{ id: 'extra', cost: { amount: 10_000 }, itemId: null }],
+      stages: [{ id: 'stage-1' }, { id: 'stage-2' }, { id: 'stage-3' }],
+    };
+    const first = await update({ id, version, quote: aQuoteInput({ lines, options }) });
+    expect(first).toMatchObject(kept);
+    expect(
+      await update({ id, version: first.version, quote: aQuoteInput({ title: 'Later', lines, options }) }),
+    ).toMatchObject({ version: 3, ...kept });
+  });
+
+  test('a discount, recurring items and a margin are in its figures', async () => {
+    const { id, version } = await office().draft();
+    const changed = await update({
+      id,
+      version,
+      quote: aQuoteInput({
+        pricesIncludeTax: false,
+        discount: { percent: 10_000, amount: null },
+        lines: [
+          // 2 × 100.00 less 5.00
+          aLineInput({ quantity: 2000, unitPrice: 10_000, discount: { amount: 500 }, cost: 6_000 }),
+          aLineInput({ id: 'care', unitPrice: 5_000, billing: 'MONTHLY' }),
+        ],
+        options: [
+          anOptionInput({ price: 5_500, preselected: true, cost: 3_000 }),
+          anOptionInput({ id: 'more', price: 99_900, cost: null }),
+        ],
+      }),
+    });
+    // 195.00 + 55.00 = 250.00, less 10 % is 225.00; costs 120.00 + 30.00.
+    expect(changed).toMatchObject({
+      subtotal: { amount: 25_000 },
+      discountTotal: { amount: 2_500 },
+      totals: { net: { amount: 22_500 }, tax: { amount: 2_250 }, gross: { amount: 24_750 } },
+      recurring: [{ billing: 'MONTHLY', totals: { net: { amount: 5_000 }, gross: { amount: 5_500 } } }],
+      margin: { cost: { amount: 15_000 }, profit: { amount: 7_500 }, rate: 33_333 },
+      lines: [{ amount: { amount: 19_500 }, discount: { percent: null, amount: { amount: 500 } } }, {}],
+    });
+    expect(await office().rows(`select gross from quote where id = '${id}'`)).toEqual([{ gross: 24_750 }]);
+    const half = aQuoteInput({ lines: [aLineInput(), aLineInput({ id: 'line-2', cost: 1 })] });
+    expect(await update({ id, version: changed.version, quote: half })).toMatchObject({ margin: null });
+  });
+
+  test('an autosave that changes nothing is no change, and typing fills no history', async () => {
+    const { id } = await office().draft();
+    const save = async (version: number, title: string, role: 'STAFF' | 'OWNER' = 'STAFF') =>
+      office().make<Draft>(
+        updateQuote,
+        { input: { id, version, quote: aQuoteInput({ title }) } },
+        await office().as(role),
+      );
+    const history = async () =>
+      (
+        await office().make<{ timeline: { actor: string; text: string }[] }>(
+          quoteById,
+          { id },
+          await office().as('STAFF'),
+        )
+      ).timeline.map(({ actor, text }) => `${actor}: ${text}`);
+    expect(await save(1, 'Website migration', 'OWNER')).toMatchObject({ version: 1 });
+    for (const [at, title] of ['W', 'We', 'Web'].entries()) await save(at + 1, title);
+    await save(4, 'Webs', 'OWNER');
+    const written = ['The owner: Draft started', 'The staff: Draft changed', 'The owner: Draft changed'];
+    expect(await history()).toEqual(written);
+    office().clock.set('2026-11-21T01:10:01Z');
+    await save(5, 'Websi');
+    expect(await history()).toEqual([...written, 'The staff: Draft changed']);
+    office().clock.set('2026-11-21T01:00:00Z');
   });
 });

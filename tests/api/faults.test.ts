@@ -69,7 +69,7 @@ describe.each(databases)('faults on %s', (kind) => {
     expect(await odd({ name: 'Ana\u0000' })).toBe('NAME_INVALID');
     expect(await odd({ email: 'a\u0000@b.c' })).toBe('EMAIL_MISMATCH');
     expect(await odd({ revisionHash: '\u0000' })).toBe('REVISION_SUPERSEDED');
-    expect(await odd({ optionIds: ['\u0000', '\ud800'] })).toBe('OPTION_UNKNOWN');
+    expect(await odd({ choices: [{ optionId: '\u0000', quantity: 1 }] })).toBe('OPTION_UNKNOWN');
   });
 });
 

@@ -66,6 +66,16 @@ describe.each(databases)('lists on %s', (kind) => {
     }
   });
 
+  test('quotes are found by words from everywhere, whatever their accents', async () => {
+    const { id } = await office().customer({ name: 'Pâtisserie Zoë', contactName: 'Ørjan Łuk' });
+    await office().draft({ title: 'Straßenfest: Tisch und Bänke' }, id);
+    for (const search of ['strassenfest', 'BANKE patisserie', 'zoe  tisch', 'orjan luk fest'])
+      expect((await list(quotes, { search })).items).toMatchObject([
+        { title: 'Straßenfest: Tisch und Bänke' },
+      ]);
+    expect((await list(quotes, { search: 'patisserie website' })).items).toEqual([]);
+  });
+
   test('quotes are filtered by status', async () => {
     const { id } = await office().customer({ name: 'Filter' });
     await office().draft({ title: 'Is draft' }, id);

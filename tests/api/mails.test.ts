@@ -137,6 +137,8 @@ describe.each(databases)('mails on %s', (kind) => {
   test('a mail that fails for days is given up after 36 tries', async () => {
     await settled();
     const id = await approved();
+    // Three days pass: the quotes of the other tests shall not be asked after meanwhile.
+    await office().tamper(`update company set quote_follow_up_days = '[]'`);
     office().mailer.failures.push(...Array.from({ length: 36 }, () => new Error('timeout')));
     for (let attempt = 1; attempt <= 37; attempt += 1) {
       await settled();
@@ -144,6 +146,7 @@ describe.each(databases)('mails on %s', (kind) => {
     }
     expect(office().mailer.failures).toEqual([]);
     expect(await mailsOf(id)).toMatchObject([{ status: 'FAILED' }]);
+    await office().tamper(`update company set quote_follow_up_days = '[3,7]'`);
     office().clock.set('2026-11-21T01:00:00Z');
   });
 

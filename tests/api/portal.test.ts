@@ -44,9 +44,9 @@ describe.each(databases)('the customer’s door on %s', (kind) => {
       ],
       options: [{ id: quote.options[0]?.id, price: { amount: 45_000 } }],
       stages: [
-        { share: 30_000, due: 'ON_SIGNING' },
-        { share: 40_000, due: 'ON_MILESTONE' },
-        { share: 30_000 },
+        { percent: 30_000, due: 'ON_SIGNING' },
+        { percent: 40_000, due: 'ON_MILESTONE' },
+        { percent: 30_000 },
       ],
       validUntil: '2026-12-01',
       timeZone: 'Australia/Sydney',

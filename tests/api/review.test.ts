@@ -37,7 +37,7 @@ describe.each(databases)('what needs a person, on %s', (kind) => {
     expect(await count()).toBe(before + 1);
     expect(await resolve(id, ' Called the customer. ')).toMatchObject({
       __typename: 'ReviewItem',
-      kind: 'FAILED_ACCEPTANCE',
+      kind: 'TAMPERED_TOTAL',
       resolvedAt: '2026-11-21T01:00:00.000Z',
       resolvedBy: 'The staff',
       resolution: 'Called the customer.',

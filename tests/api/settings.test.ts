@@ -16,6 +16,7 @@ const settings = {
   quoteValidityDays: 30,
   quoteTerms: 'Due in *14* days.',
   bankDetails: ['BSB: 062-000', 'Account: 1234 5678'],
+  colour: '#aa3300',
 };
 
 describe.each(databases)('settings on %s', (kind) => {
@@ -33,7 +34,13 @@ describe.each(databases)('settings on %s', (kind) => {
 
   test('changes all settings at once and counts the version up', async () => {
     const { version } = await read();
-    const now = { ...settings, version: version + 1, currency: 'AUD', timeZone: 'Australia/Sydney' };
+    const now = {
+      ...settings,
+      version: version + 1,
+      logoUrl: null,
+      currency: 'AUD',
+      timeZone: 'Australia/Sydney',
+    };
     expect(await update()).toEqual({ __typename: 'Company', ...now });
     expect(await read()).toEqual(now);
   });
@@ -76,6 +83,8 @@ describe.each(databases)('settings on %s', (kind) => {
     [{ quoteValidityDays: 366 }, 'quoteValidityDays'],
     [{ quoteTerms: 'x'.repeat(20_001) }, 'quoteTerms'],
     [{ bankDetails: Array<string>(9).fill('x') }, 'bankDetails'],
+    [{ colour: '#fff' }, 'colour'],
+    [{ colour: 'red' }, 'colour'],
   ])('refuses %.40j and names the field %s', async (changes, field) => {
     expect(await update(changes)).toMatchObject({ __typename: 'Refusal', code: 'INPUT_INVALID', field });
   });

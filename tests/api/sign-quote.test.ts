@@ -3,7 +3,7 @@ import { sha256 } from '../../api/src/sha256.ts';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
 import { invoiceById, quoteById, reviewItems, signQuote } from '../support/operations.ts';
-import { aSignature, type Sent } from '../support/steps.ts';
+import { anOptionInput, aSignature, type Sent } from '../support/steps.ts';
 
 type Item = { kind: string; facts: object[]; quote: { id: string } | null };
 
@@ -26,7 +26,7 @@ describe.each(databases)('signing on %s', (kind) => {
 
   test('countersigns: acceptance, evidence and first invoice are there with the answer', async () => {
     const quote = await office().sentQuote();
-    const optionIds = quote.options.map(({ id }) => id);
+    const choices = quote.options.map(({ id }) => ({ optionId: id, quantity: 1 }));
     expect(await sign(quote)).toMatchObject({
       __typename: 'PortalQuote',
       number: quote.number,
@@ -34,7 +34,8 @@ describe.each(databases)('signing on %s', (kind) => {
       acceptance: {
         signerName: 'Ana Silva',
         signedAt: '2026-11-21T01:00:00.000Z',
-        optionIds,
+        choices,
+        recurring: [],
         totals: {
           net: { amount: 340_818 },
           tax: { amount: 34_082 },
@@ -64,13 +65,13 @@ describe.each(databases)('signing on %s', (kind) => {
         total: { amount: 374_900 },
       },
       totals: { gross: { amount: 374_900 } },
-      options: [{ chosen: true }],
+      options: [{ chosen: 1 }],
       stages: [
         { amount: { amount: 112_470 }, canIssue: false },
         { amount: { amount: 149_960 }, canIssue: true },
         { amount: { amount: 112_470 }, canIssue: false },
       ],
-      actions: [],
+      actions: ['ARCHIVE', 'DUPLICATE'],
     });
     expect(await office().make(invoiceById, { id: seen.invoices[0]?.id }, owner)).toMatchObject({
       status: 'OPEN',
@@ -118,8 +119,8 @@ describe.each(databases)('signing on %s', (kind) => {
 
   test('TT-03: without the option the customer owes the base price', async () => {
     const quote = await office().sentQuote();
-    expect(await sign(quote, { optionIds: [], expectedTotal: 329_900 })).toMatchObject({
-      acceptance: { optionIds: [], totals: { gross: { amount: 329_900 } } },
+    expect(await sign(quote, { choices: [], expectedTotal: 329_900 })).toMatchObject({
+      acceptance: { choices: [], totals: { gross: { amount: 329_900 } } },
       invoices: [{ total: { amount: 98_970 } }],
     });
   });
@@ -133,7 +134,14 @@ describe.each(databases)('signing on %s', (kind) => {
 
   const mismatch = { code: 'TOTAL_MISMATCH', field: 'expectedTotal' };
 
-  test.each<[string, object, object, string, string | null]>([
+  const kindOf: Record<string, string> = {
+    TOTAL_MISMATCH: 'TAMPERED_TOTAL',
+    OPTION_UNKNOWN: 'UNKNOWN_OPTION',
+    REVISION_SUPERSEDED: 'SUPERSEDED_REVISION',
+    EMAIL_MISMATCH: 'ADDRESS_MISMATCH',
+  };
+
+  test.each<[string, object, { code: string; field?: string }, string, string | null]>([
     ['TT-01 a total that is one cent short', { expectedTotal: 374_899 }, mismatch, 'Total', '$3,748.99'],
     ['TT-01 a total that is one cent over', { expectedTotal: 374_901 }, mismatch, 'Total', '$3,749.01'],
     ['TT-01 a total of nothing', { expectedTotal: 0 }, mismatch, 'Total', '$0.00'],
@@ -141,14 +149,14 @@ describe.each(databases)('signing on %s', (kind) => {
     ['a total without the option that is chosen', { expectedTotal: 329_900 }, mismatch, 'Total', '$3,299.00'],
     [
       'TT-05 an option of another quote',
-      { optionIds: ['00000000-0000-7000-8000-000000000000'] },
-      { code: 'OPTION_UNKNOWN', field: 'optionIds' },
+      { choices: [{ optionId: '00000000-0000-7000-8000-000000000000', quantity: 1 }] },
+      { code: 'OPTION_UNKNOWN', field: 'choices' },
       'Options',
       '00000000-0000-7000-8000-000000000000',
     ],
     [
       'TT-05 an option that is no id',
-      { optionIds: ['drop table'] },
+      { choices: [{ optionId: 'drop table', quantity: 1 }] },
       { code: 'OPTION_UNKNOWN' },
       'Options',
       'drop table',
@@ -199,7 +207,7 @@ describe.each(databases)('signing on %s', (kind) => {
       const [item, ...more] = await itemsOf(quote);
       expect(more).toEqual([]);
       expect(item).toMatchObject({
-        kind: 'FAILED_ACCEPTANCE',
+        kind: kindOf[refusal.code],
         facts: expect.arrayContaining([expect.objectContaining({ label, sent })]),
       });
       expect([await countOf('acceptance', quote), await countOf('invoice', quote)]).toEqual([0, 0]);
@@ -217,22 +225,18 @@ describe.each(databases)('signing on %s', (kind) => {
   test('TT-06: an option that is chosen twice is turned down', async () => {
     const quote = await office().sentQuote();
     const [option] = quote.options;
-    expect(await sign(quote, { optionIds: [option?.id, option?.id] })).toMatchObject({
-      code: 'OPTION_UNKNOWN',
-    });
-    expect(await sign(quote, { optionIds: [option?.id.toUpperCase()] })).toMatchObject({
-      code: 'OPTION_UNKNOWN',
-    });
-    expect(await sign(quote, { optionIds: Array(5_000).fill(option?.id) })).toMatchObject({
-      code: 'OPTION_UNKNOWN',
-    });
+    const chosen = { optionId: option?.id ?? '', quantity: 1 };
+    const shouted = { optionId: chosen.optionId.toUpperCase(), quantity: 1 };
+    for (const choices of [[chosen, chosen], [shouted], Array.from({ length: 2_000 }, () => chosen)]) {
+      expect(await sign(quote, { choices })).toMatchObject({ code: 'OPTION_UNKNOWN' });
+    }
   });
 
   test('TT-05: an option of another open quote is as unknown as any', async () => {
-    const [quote, other] = [await office().sentQuote(), await office().sentQuote()];
-    expect(await sign(quote, { optionIds: other.options.map(({ id }) => id) })).toMatchObject({
-      code: 'OPTION_UNKNOWN',
-    });
+    const quote = await office().sentQuote();
+    const other = await office().sentQuote({ options: [anOptionInput({ id: 'of-the-other' })] });
+    const choices = other.options.map(({ id }) => ({ optionId: id, quantity: 1 }));
+    expect(await sign(quote, { choices })).toMatchObject({ code: 'OPTION_UNKNOWN' });
   });
 
   test.each<[string, object, string]>([

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
 import { issueStageInvoice, quoteById } from '../support/operations.ts';
-import { aCompany, type Signed } from '../support/steps.ts';
+import { aCompany, aLineInput, aStageInput, type Signed } from '../support/steps.ts';
 
 type Issued = { id: string; number: string };
 
@@ -97,7 +97,11 @@ describe.each(databases)('stage invoices on %s', (kind) => {
   });
 
   test('knows no stage of another quote, and no quote that does not exist', async () => {
-    const [quote, other] = [await office().signedQuote(), await office().signedQuote()];
+    const stages = [
+      aStageInput({ percent: 50_000 }),
+      aStageInput({ id: 'half', percent: 50_000, due: 'ON_MILESTONE' }),
+    ];
+    const [quote, other] = [await office().signedQuote(), await office().signedQuote({ stages })];
     expect(await issue({ ...quote, stages: other.stages }, 2)).toEqual({ fault: 'NOT_FOUND' });
     expect(await issue({ ...quote, id: 'nothing' }, 2)).toEqual({ fault: 'NOT_FOUND' });
   });
@@ -120,12 +124,12 @@ describe.each(databases)('stage invoices on %s', (kind) => {
   });
 
   test('splits uneven totals to the last cent', async () => {
-    const lines = [{ description: 'Odd', quantity: 1000, unit: '', unitPrice: 10_001, taxRate: 10_000 }];
-    const third = { share: 33_333, due: 'ON_MILESTONE' };
+    const lines = [aLineInput({ unitPrice: 10_001 })];
+    const third = { percent: 33_333, due: 'ON_MILESTONE' };
     const stages = [
-      { label: 'One', share: 33_334, due: 'ON_SIGNING' },
-      { label: 'Two', ...third },
-      { label: 'Three', ...third },
+      aStageInput({ percent: 33_334 }),
+      aStageInput({ id: 'stage-2', label: 'Two', ...third }),
+      aStageInput({ id: 'stage-3', label: 'Three', ...third }),
     ];
     const quote = await office().signedQuote({ lines, options: [], stages }, { expectedTotal: 10_001 });
     await issue(quote, 2);

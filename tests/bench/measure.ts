@@ -4,7 +4,8 @@ import { promisify } from 'node:util';
 import { portalQuote } from '../support/operations.ts';
 import { drive, graphqlRequest, type Load } from './drive.ts';
 import type { Ground } from './ground.ts';
-import { pricingRate } from './pricing-rate.ts';
+import { pdfRate } from './pdf-rate.ts';
+import { largePricingRate, pricingRate } from './pricing-rate.ts';
 import { cpuMilliseconds, residentMegabytes } from './process-figures.ts';
 import { tokenOf } from './quote-copies.ts';
 import { signing } from './signing.ts';
@@ -28,7 +29,12 @@ export async function measure(ground: Ground, sizes: Sizes, smtpUrl: string): Pr
   const mailing = await withServer(ground.fresh('mail'), {}, (server) =>
     signWithMails(server, ground, sizes),
   );
-  const figures: Figures = { ...raw, ...signed, ...mailing, 'pricing.perSecond': pricingRate(1000) };
+  const pricing = {
+    'pricing.perSecond': pricingRate(1000),
+    'pricing.largePerSecond': largePricingRate(1000),
+    ...(await pdfRate(200)),
+  };
+  const figures: Figures = { ...raw, ...signed, ...mailing, ...pricing };
   return { ...figures, ...ratiosOf(figures) };
 }
 

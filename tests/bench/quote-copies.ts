@@ -35,7 +35,14 @@ export function copyQuote(file: string, quoteId: string, kind: string, count: nu
   database.transaction(() => {
     for (let at = 0; at < count; at += 1) {
       const id = idOf(quoteId, at);
-      insertQuote.run({ ...quote, id, number: `${quote['number']}-${at}` });
+      // An offer of its own each, as the tables ask: family, place among the customer's, number.
+      insertQuote.run({
+        ...quote,
+        id,
+        family_id: id,
+        sequence: 1_000 + at,
+        number: `${quote['number']}-${at}`,
+      });
       insertLink.run({
         ...link,
         id: idOf(String(link['id']), at),

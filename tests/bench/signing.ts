@@ -23,7 +23,8 @@ const signatureRequest = ({ revisionHash, options }: Approved, at: number): Buff
       input: {
         idempotencyKey: `bench-signature-${at}`,
         revisionHash,
-        optionIds: options.map(({ id }) => id),
+        choices: options.map(({ id }) => ({ optionId: id, quantity: 1 })),
+        expectedRecurring: [],
         expectedTotal: agreedTotal,
         name: 'Ana Silva',
         email: 'ana@silvadental.example',

@@ -10,7 +10,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { resolvers } from '../../api/src/graphql/resolvers.ts';
 import { buildServedSchema, mirrorOf } from '../../api/src/graphql/schema.ts';
-import { CustomerInput } from '../../api/src/customers/customer.type.ts';
+import { ContactInput, CustomerInput } from '../../api/src/customers/customer-input.type.ts';
 import { ConfirmManualPaymentInput } from '../../api/src/payments/payment.type.ts';
 import { ClaimManualPaymentInput, StartPaymentInput } from '../../api/src/portal/portal-input.type.ts';
 import { QuoteInput } from '../../api/src/quotes/quote-input.type.ts';
@@ -43,8 +43,21 @@ describe('the classes and the contract', () => {
   });
 
   test('what a caller leaves out of an input arrives as null, and is no default that the contract would show', () => {
-    expect({ ...new CustomerInput() }).toEqual({ prefix: null, paymentTermsDays: null });
-    expect({ ...new QuoteInput() }).toEqual({ paymentTermsDays: null });
+    expect({ ...new CustomerInput() }).toEqual({
+      prefix: null,
+      currency: null,
+      language: null,
+      paymentTermsDays: null,
+      accountManagerId: null,
+    });
+    expect({ ...new ContactInput() }).toEqual({ id: null });
+    expect({ ...new QuoteInput() }).toEqual({
+      discount: null,
+      effectiveDate: null,
+      mailboxProof: null,
+      paymentTermsDays: null,
+      taxRounding: null,
+    });
     expect({ ...new ConfirmManualPaymentInput() }).toEqual({ paymentId: null });
     expect({ ...new StartPaymentInput() }).toEqual({ invoiceNumber: null });
     expect({ ...new ClaimManualPaymentInput() }).toEqual({ invoiceNumber: null });

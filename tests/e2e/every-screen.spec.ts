@@ -91,6 +91,9 @@ describe('the office in the middle of its work', () => {
     ['/payments', 'Payments', 'admin-payments'],
     ['/customers', 'Customers', 'admin-customers'],
     ['/customers/new', 'New customer', 'admin-customer-new'],
+    ['/catalogue', 'Catalogue', 'admin-catalogue'],
+    ['/catalogue/new', 'New item', 'admin-item-new'],
+    ['/templates', 'Templates', 'admin-templates'],
     ['/settings', 'Settings', 'admin-settings'],
     ['/nowhere', 'There is no such page', 'admin-no-such-page'],
   ])('%s', async (path, title, name) => {

@@ -25,7 +25,7 @@ import {
   openQuote,
   panel,
   reviewItem,
-  saveDraft,
+  reviewDraft,
   signIn,
   writeQuote,
 } from './support/staff-steps.ts';
@@ -79,7 +79,7 @@ describe('from a quote to two receipts, through two processes', () => {
   it('what staff approve at one process, the customer reads at the other', async () => {
     await staff.page.getByRole('link', { name: 'Silva Dental' }).click();
     await writeQuote(staff.page, 'Website migration, again');
-    await saveDraft(staff.page, 'Website migration, again');
+    await reviewDraft(staff.page, 'Website migration, again');
     quoteNumber = await approve(staff.page);
     const mail = await mailTo(outside.url, ana.email, quoteNumber);
     const { url, token } = linkIn(mail);

@@ -25,7 +25,7 @@ import {
   openQuote,
   panel,
   reviewItem,
-  saveDraft,
+  reviewDraft,
   signIn,
   writeQuote,
 } from './support/staff-steps.ts';
@@ -61,8 +61,7 @@ describe('from a quote to two receipts', () => {
     await addCustomer(page, { name: 'Bay Street Physio', contact: mia.name, email: mia.email });
     await writeQuote(page, 'Website migration');
     await seesText(panel(page, 'Total'), figures.base);
-    await seesText(panel(page, 'Total'), figures.total);
-    await saveDraft(page, 'Website migration');
+    await reviewDraft(page, 'Website migration');
     quoteNumber = await approve(page);
     expect(quoteNumber).toMatch(/^QT-[A-Z0-9]+-0001-1$/);
     await sees(page.getByRole('main').getByText('Open', { exact: true }));

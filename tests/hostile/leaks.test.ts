@@ -1,62 +1,47 @@
 import { expect, test } from 'vitest';
 import { databases } from '../support/databases.ts';
-import { confirm, outcome, post } from '../support/world-asks.ts';
+import { figure } from '../support/figures.ts';
+import { everyRow } from '../support/every-row.ts';
+import { recordingLine } from '../support/recording-line.ts';
+import { askForCode, confirm, outcome, post, sign } from '../support/world-asks.ts';
 import { depositOf, openCheckout, signedQuote } from '../support/world-journeys.ts';
 import { recordsOf, settled, startWorld, until, type World } from '../support/world.ts';
 
-const tables = [
-  'acceptance',
-  'audit',
-  'company',
-  'counter',
-  'customer',
-  'document',
-  'idempotency',
-  'invoice',
-  'job',
-  'link',
-  'mail',
-  'payment',
-  'paymentLog',
-  'quote',
-  'receipt',
-  'reviewItem',
-  'session',
-  'staff',
-  'stripeEvent',
-] as const;
-
 test.each(databases)(
-  'LK-06: after a whole run on %s, no log line and no row holds a token, a session or a signed address',
+  'LK-06 G16: after a whole run on %s, no log line, no row, no header and no request to the provider holds a token, a code, a session or a signed address',
   async (kind) => {
     const world = await startWorld(kind);
-    const server = await world.server({ LOG_LEVEL: 'debug' });
-    const card = await signedQuote(world, server.url);
-    world.stripe.checkouts.pay(await openCheckout(server.url, card));
-    const cash = await signedQuote(world, server.url);
+    const toProvider = await recordingLine(world.stripe.apiBase);
+    const server = await world.server({ LOG_LEVEL: 'debug', STRIPE_API_BASE: toProvider.url });
+    const line = await recordingLine(server.url);
+    const { url } = line;
+    const card = await signedQuote(world, url);
+    world.stripe.checkouts.pay(await openCheckout(url, card));
+    const cash = await signedQuote(world, url);
     const { id, gross } = await depositOf(world, cash.id);
     const paid = await confirm(
-      server.url,
+      url,
       world.office.cookie,
       { invoiceId: id, paymentId: null, amount: gross },
       'cash-of-the-desk',
     );
     expect(outcome(paid)).toBe('Payment');
+    const withCode = await signedWithCode(world, url);
     const address = await post(
-      server.url,
+      url,
       '{ portalQuote { pdfUrl } }',
       {},
       { authorization: `Link ${card.token}` },
     );
     const pdfUrl = String((address.data?.['portalQuote'] as { pdfUrl?: string } | undefined)?.pdfUrl);
-    const pdf = await fetch(new URL(pdfUrl, server.url));
+    const pdf = await fetch(new URL(pdfUrl, url));
     expect([pdf.status, (await pdf.text()).slice(0, 5)]).toEqual([200, '%PDF-']);
     // Requests that go wrong are where secrets slip into logs.
     for (const wrong of [`/q/%23${card.token}`, `/documents/quotes/${card.token}.pdf?proof=${card.token}`]) {
-      await (await fetch(`${server.url}${wrong}`)).text();
+      await (await fetch(`${url}${wrong}`)).text();
     }
     await post(
-      server.url,
+      url,
       `{ portalQuote { nothing(token: "${card.token}") } }`,
       {},
       { authorization: `Link ${card.token}` },
@@ -66,27 +51,71 @@ test.each(databases)(
 
     const secrets = [
       ...(await mailedTokens(world)),
+      ...withCode.codes,
+      withCode.quote.token,
       card.token,
       cash.token,
       world.office.cookie.split('=')[1] ?? '',
     ];
-    const proof = new URL(pdfUrl, server.url).searchParams.get('proof') ?? '';
+    const proof = new URL(pdfUrl, url).searchParams.get('proof') ?? '';
     secrets.push(proof, 'sk_test_hostile', 'whsec_of_the_hostile_world', 'a-secret-of-the-hostile-world');
-    expect(secrets.length).toBe(8 + 2 + 1 + 4);
-    expect(secrets.filter((secret) => secret.length < 14)).toEqual([]);
-    const rows = await everyRow(world);
+    // Links in mails: three quotes, three signed ones, three invoices, two receipts.
+    expect(secrets.length).toBe(11 + 2 + 3 + 1 + 4);
+    // A code of six digits may stand in any long number by chance; as a word of its own it may not.
+    const isIn = (text: string) => (secret: string) =>
+      secret.length === 6
+        ? new RegExp(`(?<![0-9a-fA-F])${secret}(?![0-9a-fA-F])`).test(text)
+        : text.includes(secret);
+    const rows = await everyRow(world.office.db);
     expect(await server.stop()).toBe(0);
     const log = server.output();
     expect(log.split('\n').length).toBeGreaterThan(10);
-    expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);
-    expect(secrets.filter((secret) => rows.includes(secret))).toEqual([]);
+    expect(secrets.filter(isIn(log))).toEqual([]);
+    expect(secrets.filter(isIn(rows))).toEqual([]);
+    // What the provider was asked, and what the server answered to anybody: heads, bodies and pages.
+    const { asked } = toProvider.said();
+    expect(asked).toContain('POST /v1/checkout/sessions');
+    const ours = secrets.filter((secret) => secret !== 'sk_test_hostile');
+    expect(ours.filter(isIn(asked))).toEqual([]);
+    const heads = [...line.said().answered.matchAll(/HTTP\/1\.1 [\s\S]*?\r\n\r\n/gu)].map(([head]) => head);
+    expect(heads.length).toBeGreaterThan(10);
+    expect(secrets.filter(isIn(heads.join('\n')))).toEqual([]);
+    // 256 bits: 43 characters of which each holds six, and no two alike.
+    const tokens = await mailedTokens(world);
+    expect(tokens.every((token) => Buffer.from(token, 'base64url').length === 32)).toBe(true);
+    expect(new Set(tokens).size).toBe(tokens.length);
     // Nor does the log know people.
     expect(
       ['ana@silvadental.example', 'Ana Silva', 'Silva Dental'].filter((person) => log.includes(person)),
     ).toEqual([]);
+    const size = Math.round((log.length + rows.length + asked.length + heads.join('').length) / 1000);
+    const what = `secrets looked for in ${size} kB of log, database, requests to the provider and heads of answers`;
+    figure({ goal: 'G16', what, on: kind, count: secrets.length, found: 0 });
+    await line.close();
+    await toProvider.close();
     await world.close();
   },
 );
+
+/** A customer asks for a code twice, mistypes the second, and signs with it. */
+async function signedWithCode(world: World, url: string) {
+  const quote = await world.office.openQuote({ mailboxProof: 'CODE' });
+  const codes: string[] = [];
+  for (const wanted of [1, 2]) {
+    expect(outcome(await askForCode(url, quote))).toBe('SigningCodeSent');
+    codes.push(
+      await until('the code is mailed', async () => {
+        const found = (await world.inbox.list()).flatMap(({ text }) => text.match(/^\d{6}$/m) ?? []);
+        return found.length === wanted ? found.find((code) => !codes.includes(code)) : null;
+      }),
+    );
+  }
+  const code = codes[1] ?? '';
+  const wrong = code === '000000' ? '111111' : '000000';
+  expect(outcome(await sign(url, quote, 'with-a-code', { code: wrong }))).toBe('CODE_WRONG');
+  expect(outcome(await sign(url, quote, 'with-a-code', { code }))).toBe('PortalQuote');
+  return { quote, codes };
+}
 
 /** The tokens behind the # of every link that was mailed. */
 async function mailedTokens({ inbox }: World): Promise<string[]> {
@@ -98,17 +127,4 @@ async function mailedTokens({ inbox }: World): Promise<string[]> {
       ),
     ),
   ];
-}
-
-async function everyRow({ office: { db } }: World): Promise<string> {
-  const found: string[] = [];
-  for (const table of tables) {
-    const rows: object[] = await db.read.selectFrom(table).selectAll().execute();
-    found.push(
-      JSON.stringify(rows, (_, value: unknown) =>
-        value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
-      ),
-    );
-  }
-  return found.join('\n');
 }

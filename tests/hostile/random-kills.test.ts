@@ -3,13 +3,11 @@ import { randomInt } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { findBroken } from '../../api/src/check/check.ts';
 import { databases } from '../support/databases.ts';
+import { figure } from '../support/figures.ts';
 import { type Acknowledged, startLoad } from '../support/world-load.ts';
 import { leasesRunOut, messageIds, settled, startWorld, until, type World } from '../support/world.ts';
 
-const kills = {
-  sqlite: Number(process.env['KILLS'] ?? 40),
-  postgres: Number(process.env['KILLS_ON_POSTGRES'] ?? 5),
-};
+const kills = Number(process.env['KILLS'] ?? 40);
 
 test.each(databases)(
   'KL-09: killed at random instants under load on %s, nothing is lost and nothing is double',
@@ -19,8 +17,10 @@ test.each(databases)(
     const load = startLoad(world, server.url);
     const arrived: string[] = [];
     const restarts: number[] = [];
-    for (let kill = 0; kill < kills[kind]; kill += 1) {
-      await new Promise((resolve) => setTimeout(resolve, randomInt(20, 400)));
+    for (let kill = 0; kill < kills; kill += 1) {
+      // On a machine that takes its time to start it also takes its time to answer, and somebody has to be answered.
+      const longest = Math.max(400, Math.round(restarts.at(-1) ?? 0));
+      await new Promise((resolve) => setTimeout(resolve, randomInt(20, longest)));
       await server.kill();
       expect(await findBroken(world.office.db)).toEqual([]);
       await leasesRunOut(world);
@@ -38,18 +38,24 @@ test.each(databases)(
     expect(await server.stop()).toBe(0);
 
     await expectKept(world, facts);
-    await expectMails(world, [...arrived, ...(await messageIds(world))], kills[kind]);
+    await expectMails(world, [...arrived, ...(await messageIds(world))], kills);
     if (kind === 'sqlite') expect(integrityOf(world.databaseUrl)).toBe('ok');
-    process.stdout.write(
-      `${kind}: ${kills[kind]} kills, ${facts.signed.length} signed, ${facts.paidByCard.length} paid by card, ` +
-        `${facts.paidInCash.length} in cash, slowest restart ${Math.round(Math.max(...restarts))} ms\n`,
-    );
+    const sorted = restarts.toSorted((a, b) => a - b);
+    const p99 = Math.round(sorted[Math.ceil(sorted.length * 0.99) - 1] ?? 0);
+    const what =
+      `SIGKILL at random instants under load: ${facts.signed.length} acknowledged signatures, ` +
+      `${facts.paidByCard.length} cards, ${facts.paidInCash.length} in cash; ready again p99 ${p99} ms`;
+    process.stdout.write(`${kind}: ${kills} times ${what}\n`);
+    figure({ goal: 'G3', what, on: kind, count: kills, found: 0 });
     await world.close();
   },
-  300_000,
+  60_000 + kills * 15_000,
 );
 
-const everyoneIsPaid = ({ office: { db } }: World, { paidByCard, paidInCash }: Acknowledged): Promise<void> =>
+const everyoneIsPaid = (
+  { office: { db } }: World,
+  { paidByCard, paidInCash }: Acknowledged,
+): Promise<unknown> =>
   until('every payment is confirmed', async () => {
     const paid = await db.read.selectFrom('payment').select('id').where('status', '=', 'CONFIRMED').execute();
     return paid.length >= paidByCard.length + paidInCash.length;

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { databases } from '../support/databases.ts';
+import { figure } from '../support/figures.ts';
 import { outcome, sign, tally } from '../support/world-asks.ts';
 import type { OpenQuote } from '../support/world-quotes.ts';
 import { messageIds, recordsOf, settled, startWorld } from '../support/world.ts';
 
-const rounds = Number(process.env['ROUNDS'] ?? 3);
+const rounds = Number(process.env['ROUNDS'] ?? 25);
 const atOnce = 64;
 
 test.each(databases)(
@@ -41,6 +42,8 @@ test.each(databases)(
     expect(ids.length).toBe(rounds * 2 * 3);
     expect(new Set(ids).size).toBe(ids.length);
     for (const server of world.servers) expect(await server.stop()).toBe(0);
+    const what = `64 signatures at once through two processes, ${rounds} times with keys of their own and ${rounds} times with one key`;
+    figure({ goal: 'G1', what, on: kind, count: rounds * 2 * atOnce, found: 0 });
     await world.close();
   },
 );

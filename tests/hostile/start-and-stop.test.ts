@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findBroken } from '../../api/src/check/check.ts';
 import { openDatabase } from '../../api/src/db/database.ts';
+import { openSqlite } from '../../api/src/db/sqlite.ts';
 import { databases, freshDatabase } from '../support/databases.ts';
 import { startServer } from '../support/server-process.ts';
 import { outcome, sign, tally } from '../support/world-asks.ts';
-import { recordsOf, startWorld, until } from '../support/world.ts';
+import { isGone, recordsOf, startWorld, until } from '../support/world.ts';
 
 test.each(databases)(
   'OP-02: two processes that start at once on an empty %s database make one company and one owner',
@@ -58,3 +59,25 @@ test.each(databases)(
     await world.close();
   },
 );
+
+test('KL-11: told to stop twice, a process that waits for a locked database ends at once and without effect', async () => {
+  const world = await startWorld('sqlite');
+  const server = await world.server();
+  const quote = await world.office.openQuote();
+  const intruder = openSqlite(world.databaseUrl.slice('sqlite:'.length), 'write');
+  intruder.exec('begin immediate');
+  const signing = sign(server.url, quote, 'the-signature');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  server.process.kill('SIGTERM');
+  await new Promise((resolve) => setTimeout(resolve, 1300));
+  expect(isGone(server.process)).toBe(false);
+  const told = performance.now();
+  expect(await server.stop()).toBe(1);
+  expect(performance.now() - told).toBeLessThan(1500);
+  expect(outcome(await signing)).toBe('no answer');
+  intruder.exec('rollback');
+  intruder.close();
+  expect(await recordsOf(world, quote.id)).toMatchObject({ acceptances: 0, invoices: 0 });
+  expect(await findBroken(world.office.db)).toEqual([]);
+  await world.close();
+});

@@ -89,7 +89,7 @@ const lastOf = (events: readonly StripeEvent[]): StripeEvent => {
   return last;
 };
 
-const allWorkedOn = ({ office: { db } }: World, events: readonly StripeEvent[]): Promise<void> =>
+const allWorkedOn = ({ office: { db } }: World, events: readonly StripeEvent[]): Promise<unknown> =>
   until('every event is worked on', async () => {
     const ids = events.map(({ id }) => id);
     const done = await db.read

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, readLink } from '../../customer-spa/src/link.ts';
+import { addressOf, previewOf, readLink } from '../../customer-spa/src/link.ts';
 
 const token = 'Zk3_-'.padEnd(43, 'a');
 const read = (address: string) => {
@@ -66,5 +66,31 @@ describe('a private link', () => {
     expect(
       addressOf({ kind: 'quote', route: { screen: 'INVOICE', number: 'INV-2026-0001' }, fromCheckout: true }),
     ).toBe('/q/?from=checkout#/invoices/INV-2026-0001');
+  });
+
+  it('can lead to another version of the quote', () => {
+    const link = read(`/q/#${token}/quotes/QT-SILVA-0001-2`);
+    expect(link).toMatchObject({
+      kind: 'quote',
+      token,
+      route: { screen: 'QUOTE', number: 'QT-SILVA-0001-2' },
+    });
+    expect(addressOf(link)).toBe('/q/#/quotes/QT-SILVA-0001-2');
+    expect(read(addressOf(link)).route).toEqual(link.route);
+  });
+
+  it('can lead to the records of the offer', () => {
+    const link = read(`/q/#${token}/records`);
+    expect(link).toMatchObject({ token, route: { screen: 'RECORDS' } });
+    expect(addressOf(link)).toBe('/q/#/records');
+    expect(read(addressOf(link)).route).toEqual(link.route);
+    expect(read('/q/#/recordsx').route).toEqual({ screen: 'START' });
+  });
+
+  it('is not what a preview is opened by', () => {
+    expect(previewOf('/q/preview/0190b2c4-7d1e-7000-8000-000000000001')).toBe(
+      '0190b2c4-7d1e-7000-8000-000000000001',
+    );
+    for (const path of ['/q/', '/q/preview/', '/i/preview/1']) expect(previewOf(path)).toBeNull();
   });
 });

@@ -2,8 +2,10 @@ import { localDate } from '@countersign/api/domain/local-date';
 import { describe, expect, it } from 'vitest';
 import { bankLine } from '../../customer-spa/src/features/invoice/bank-lines.ts';
 import { checkoutOutcome } from '../../customer-spa/src/features/invoice/checkout-outcome.ts';
-import { problemOf, slipsOf } from '../../customer-spa/src/features/quote/sign-problems.ts';
-import { dueWords, instantText, todayIn, validWords, zoneText } from '../../customer-spa/src/ui/day.ts';
+import { digitsOf, problemOf, slipsOf } from '../../customer-spa/src/features/quote/sign-problems.ts';
+import { todayIn, validWords, zoneText } from '../../customer-spa/src/ui/day.ts';
+import { dueWords } from '../../customer-spa/src/ui/due-words.ts';
+import { instantText } from '../../customer-spa/src/ui/instant.ts';
 
 const today = localDate('2026-11-21');
 
@@ -65,20 +67,36 @@ describe('the way back from the payment page', () => {
 });
 
 describe('the signing form', () => {
-  const filled = { name: 'Ana', email: 'ana@example.com', isDrawn: false, strokes: [], agrees: true };
+  const filled = {
+    name: 'Ana',
+    email: 'ana@example.com',
+    proof: 'TYPED',
+    code: '',
+    isDrawn: false,
+    strokes: [],
+    agrees: true,
+  } as const;
 
   it('has nothing to say about a filled form', () => {
     expect(slipsOf(filled)).toEqual([]);
   });
 
   it('names every slip at once, each at its field', () => {
-    const slips = slipsOf({ name: '  ', email: 'ana', isDrawn: true, strokes: [], agrees: false });
+    const slips = slipsOf({ ...filled, name: '  ', email: 'ana', isDrawn: true, agrees: false });
     expect(slips.map(({ at }) => at)).toEqual(['sign-name', 'sign-email', 'sign-drawing', 'sign-terms']);
+  });
+
+  it('asks for an address and a code only where the quote does', () => {
+    expect(slipsOf({ ...filled, proof: 'NONE', email: '' })).toEqual([]);
+    expect(slipsOf({ ...filled, proof: 'CODE', code: '12 34 5' }).map(({ at }) => at)).toEqual(['sign-code']);
+    expect(slipsOf({ ...filled, proof: 'CODE', code: ' 123 456 ' })).toEqual([]);
+    expect(digitsOf(' 123-456 ')).toBe('123456');
   });
 
   it('shows the sentence of a refusal at the field that it names, or above all fields', () => {
     const message = 'This is not the address that the quote was sent to.';
     expect(problemOf({ field: 'email', message })).toEqual({ at: 'sign-email', message });
+    expect(problemOf({ field: 'code', message })).toEqual({ at: 'sign-code', message });
     expect(problemOf({ field: 'input.signature.strokes', message })).toEqual({ at: 'sign-drawing', message });
     expect(problemOf({ field: null, message })).toEqual({ at: null, message });
     expect(problemOf({ field: 'constructor', message })).toEqual({ at: null, message });

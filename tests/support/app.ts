@@ -1,21 +1,27 @@
+import { randomBytes } from 'node:crypto';
 import { type DocumentNode, print } from 'graphql';
 import { pino } from 'pino';
 import { type App, createApp } from '../../api/src/app.ts';
+import { createFileCleaner } from '../../api/src/adapters/file-cleaner.ts';
 import { findBroken } from '../../api/src/check/check.ts';
 import { readConfig } from '../../api/src/config.ts';
-import { type Database, openDatabase, type Sql, type Tx } from '../../api/src/db/database.ts';
+import { type Database, openDatabase, type Tx } from '../../api/src/db/database.ts';
 import { migrate } from '../../api/src/db/migrate.ts';
 import { newCompany } from '../../api/src/db/new-company.ts';
 import type { StaffRole } from '../../api/src/domain/permission.ts';
+import { ed25519Signer, newSigningKey } from '../../api/src/adapters/signing-key.ts';
 import { systemIds } from '../../api/src/adapters/system.ts';
+import { uuidSource } from '../../api/src/adapters/uuid.ts';
 import { startSession } from '../../api/src/staff/sessions.ts';
+import { paths } from '../../api/src/paths.ts';
 import { instant } from '../../api/src/db/instant.ts';
+import { countingPlugin } from './counting.ts';
 import { type DatabaseKind, freshDatabase } from './databases.ts';
 import { plainPdf, RememberingGateway, RememberingMailer, SettableClock } from './fakes.ts';
 
 export type Answer<T> = { data: T | null; errors?: { message: string; extensions: { code: string } }[] };
 /** Who asks: a member of staff by cookie, a customer by link token, or nobody. */
-export type Asker = { cookie: string } | { link: string } | null;
+export type Asker = { cookie: string } | { link: string; from?: string } | null;
 
 /** The whole server without a socket: real schema, real database, real rules; the outside world remembers what it was asked. */
 export async function startTestApp(kind: DatabaseKind) {
@@ -31,15 +37,19 @@ export async function startTestApp(kind: DatabaseKind) {
   await migrate(db, clock.now());
   const mailer = new RememberingMailer();
   const gateway = new RememberingGateway();
+  const files = createFileCleaner({ workerFile: paths.fileWorker });
   const app = await createApp(
     {
       config,
       db,
       clock,
-      ids: systemIds,
+      // Ids begin with the time, and the history is sealed by it.
+      ids: { ...systemIds, id: uuidSource(() => clock.now().getTime(), randomBytes) },
       mailer,
       gateway,
       pdf: plainPdf,
+      files,
+      signer: ed25519Signer(newSigningKey()),
       sessionSecret: 'x'.repeat(32),
       log: pino({ level: 'silent' }),
     },
@@ -72,6 +82,7 @@ export async function startTestApp(kind: DatabaseKind) {
     close: async () => {
       await app.server.close();
       await app.worker.stop();
+      await files.close();
       await db.close();
     },
   };
@@ -79,13 +90,7 @@ export async function startTestApp(kind: DatabaseKind) {
 
 /** The same database; every statement that is written in SQL counts. */
 function counting(db: Database, statements: { count: number }): Database {
-  const counter: Parameters<Sql['withPlugin']>[0] = {
-    transformQuery: ({ node }) => {
-      statements.count += 1;
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  };
+  const counter = countingPlugin(() => void (statements.count += 1));
   const read = db.read.withPlugin(counter);
   const transaction: Database['transaction'] = (work) =>
     db.transaction((tx) => work(Object.create(tx, { sql: { value: tx.sql.withPlugin(counter) } }) as Tx));
@@ -101,6 +106,7 @@ async function ask<T>(
   const response = await app.server.inject({
     method: 'POST',
     url: '/graphql',
+    ...(asker !== null && 'from' in asker && asker.from !== undefined ? { remoteAddress: asker.from } : {}),
     headers: {
       'content-type': 'application/json',
       ...(asker !== null && 'cookie' in asker ? { cookie: asker.cookie } : {}),

@@ -63,5 +63,7 @@ export class RememberingGateway implements PaymentGateway {
 /** Prints the document's number and nothing else. */
 export const plainPdf: PdfRenderer = {
   render: async (document) => Buffer.from(`%PDF ${document.number}`),
+  /** Like the real one it has no hieroglyphs. */
+  unprintable: (text) => text.match(/[\u{13000}-\u{1342f}]/gu) ?? [],
   close: async () => undefined,
 };

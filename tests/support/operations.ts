@@ -2,7 +2,9 @@
 
 const refusal = '... on Refusal { code message field }';
 const money = '{ amount currency }';
-const totals = `{ net ${money} tax ${money} gross ${money} taxes { rate net ${money} tax ${money} } }`;
+const totals = `{ net ${money} tax ${money} gross ${money} taxes { treatment rate net ${money} tax ${money} } }`;
+const discount = `discount { percent amount ${money} }`;
+const recurring = `recurring { billing totals ${totals} }`;
 
 /** A mutation with an input that answers with this type or a refusal. */
 const write = (name: string, type: string, fields: string): string => {
@@ -10,17 +12,28 @@ const write = (name: string, type: string, fields: string): string => {
   return `mutation ($input: ${input}!) { ${name}(input: $input) { __typename ... on ${type} { ${fields} } ${refusal} } }`;
 };
 
-const customer = 'id version name contactName email phone address prefix currency paymentTermsDays createdAt';
+const customer = `id version name contactName email phone address taxNumber contacts { id name email phone role } prefix
+  currency language paymentTermsDays accountManager { name permissions } notes createdAt archivedAt`;
 export const createCustomer = write('createCustomer', 'Customer', customer);
 export const updateCustomer = write('updateCustomer', 'Customer', customer);
+export const archiveCustomer = write('archiveCustomer', 'Customer', customer);
+export const restoreCustomer = write('restoreCustomer', 'Customer', customer);
+export const deleteCustomer = write('deleteCustomer', 'DeletedCustomer', 'id name');
 export const customerById = `query ($id: ID!) { customer(id: $id) { ${customer} quotes { id } invoices { number } } }`;
 export const customers =
-  'query ($search: String, $first: Int, $after: String) { customers(search: $search, first: $first, after: $after) { items { id name } endCursor } }';
+  'query ($search: String, $archived: Boolean, $first: Int, $after: String) { customers(search: $search, archived: $archived, first: $first, after: $after) { items { id name } endCursor } }';
+export const customerDuplicates =
+  'query ($name: String, $email: String, $taxNumber: String, $phone: String, $excludeId: ID) { customerDuplicates(name: $name, email: $email, taxNumber: $taxNumber, phone: $phone, excludeId: $excludeId) { customer { id name archivedAt } reasons } }';
 
 const company =
-  'version name address email phone taxNumber taxLabel defaultTaxRate pricesIncludeTax currency timeZone paymentTermsDays quoteValidityDays quoteTerms bankDetails';
+  'version name address email phone taxNumber taxLabel defaultTaxRate pricesIncludeTax currency timeZone paymentTermsDays quoteValidityDays quoteTerms bankDetails colour logoUrl';
 export const readCompany = `{ company { ${company} } }`;
 export const updateCompany = write('updateCompany', 'Company', company);
+const quoteSettings = `version quoteSettings { taxRounding reverseChargeNote exemptNote approvalLimit ${money} approvalDiscountPercent
+  approvalTermsDays approveNewClients fourEyes staffMaySend mailboxProof quoteFollowUpDays expiryNoticeDays }`;
+export const readQuoteSettings = `{ company { ${quoteSettings} } }`;
+export const updateQuoteSettings = write('updateQuoteSettings', 'Company', quoteSettings);
+export const removeCompanyLogo = write('removeCompanyLogo', 'Company', company);
 
 const staff = 'id name email role permissions';
 export const me = `{ me { ${staff} } }`;
@@ -30,20 +43,59 @@ export const signOut = 'mutation { signOut }';
 export const signOutEverywhere = 'mutation { signOutEverywhere }';
 export const createStaffMember = write('createStaffMember', 'StaffMember', staff);
 
-const quote = `id version number title status cancelReason isExpired scope terms currency pricesIncludeTax validUntil paymentTermsDays
-  customer { id prefix }
-  lines { id description quantity unit unitPrice ${money} taxRate amount ${money} }
-  options { id title description price ${money} taxRate preselected chosen }
-  stages { id label share due amount ${money} canIssue invoice { number } }
-  totals ${totals} revisionHash createdAt approvedAt acceptance { id signerName signerEmail method signedAt total ${money} evidenceHash }
-  invoices { id number } actions timeline { actor text } mails { to subject text status sentAt } pdfUrl`;
+const message = 'messages { id kind author quoteNumber text at }';
+const quote = `id version number title status cancelReason cancelNote isExpired scope terms currency pricesIncludeTax taxRounding ${discount}
+  validUntil effectiveDate paymentTermsDays termsNote customer { id prefix }
+  lines { id description quantity unit unitPrice ${money} ${discount} taxTreatment taxRate billing amount ${money} cost ${money} itemId }
+  groups { id title description min max }
+  options { id groupId title description unit price ${money} taxTreatment taxRate billing minQuantity maxQuantity requires excludes preselected chosen cost ${money} itemId }
+  stages { id label percent fixedAmount ${money} due dueOn paymentTermsDays autoIssue amount ${money} canIssue invoice { number } }
+  totals ${totals} subtotal ${money} discountTotal ${money} ${recurring} margin { cost ${money} profit ${money} rate }
+  revisionHash createdAt author approvedAt approvedBy archivedAt approvalReasons { code text }
+  acceptance { id signerName signerEmail method signedAt total ${money} evidenceHash }
+  invoices { id number } plans { id billing startsOn totals ${totals} } versions { id number status } changes { kind label before after }
+  ${message} actions timeline { actor text } mails { to subject text status sentAt } pdfUrl`;
+/** A step of a quote; several share one input. */
+const step = (name: string, input: string): string =>
+  `mutation ($input: ${input}!) { ${name}(input: $input) { __typename ... on Quote { ${quote} } ${refusal} } }`;
+
 export const createQuote = write('createQuote', 'Quote', quote);
 export const updateQuote = write('updateQuote', 'Quote', quote);
-export const approveQuote = write('approveQuote', 'Quote', quote);
-export const cancelQuote = write('cancelQuote', 'Quote', quote);
+export const submitQuote = step('submitQuote', 'QuoteStepInput');
+export const returnQuote = step('returnQuote', 'QuoteStepWithNoteInput');
+export const approveQuote = step('approveQuote', 'QuoteStepInput');
+export const changeQuoteExpiry = write('changeQuoteExpiry', 'Quote', quote);
+export const reviseQuote = step('reviseQuote', 'QuoteStepInput');
+export const refreshQuote = step('refreshQuote', 'QuoteStepInput');
+export const cancelQuote = step('cancelQuote', 'QuoteStepWithNoteInput');
+export const archiveQuote = step('archiveQuote', 'QuoteStepInput');
+export const restoreQuote = step('restoreQuote', 'QuoteStepInput');
+export const duplicateQuote = write('duplicateQuote', 'Quote', quote);
+export const answerQuote = write('answerQuote', 'Quote', quote);
+const attachments = 'attachments { id name contentType size url }';
+export const quoteFiles = `query ($id: ID!) { quote(id: $id) { id ${attachments} timeline { actor text } } }`;
+export const removeAttachment = write('removeAttachment', 'Quote', `id ${attachments}`);
 export const quoteById = `query ($id: ID!) { quote(id: $id) { ${quote} } }`;
 export const quotes =
-  'query ($status: QuoteStatus, $search: String, $first: Int, $after: String) { quotes(status: $status, search: $search, first: $first, after: $after) { items { id title status } endCursor } }';
+  'query ($status: QuoteStatus, $search: String, $archived: Boolean, $first: Int, $after: String) { quotes(status: $status, search: $search, archived: $archived, first: $first, after: $after) { items { id title number status } endCursor } }';
+
+const soldItem = `id version name description unit price ${money} pricesIncludeTax netPrice ${money} grossPrice ${money} taxTreatment taxRate billing cost ${money} margin archivedAt`;
+export const createCatalogueItem = write('createCatalogueItem', 'CatalogueItem', soldItem);
+export const updateCatalogueItem = write('updateCatalogueItem', 'CatalogueItem', soldItem);
+export const archiveCatalogueItem = write('archiveCatalogueItem', 'CatalogueItem', soldItem);
+export const restoreCatalogueItem = write('restoreCatalogueItem', 'CatalogueItem', soldItem);
+export const catalogueItem = `query ($id: ID!) { catalogueItem(id: $id) { ${soldItem} } }`;
+export const catalogueItems =
+  'query ($search: String, $archived: Boolean, $first: Int, $after: String) { catalogueItems(search: $search, archived: $archived, first: $first, after: $after) { items { id name } endCursor } }';
+
+const template =
+  'id version name description trade title currency lineCount optionCount archivedAt updatedAt';
+export const saveQuoteAsTemplate = write('saveQuoteAsTemplate', 'QuoteTemplate', template);
+export const renameTemplate = write('renameTemplate', 'QuoteTemplate', template);
+export const archiveTemplate = write('archiveTemplate', 'QuoteTemplate', template);
+export const restoreTemplate = write('restoreTemplate', 'QuoteTemplate', template);
+export const createQuoteFromTemplate = write('createQuoteFromTemplate', 'Quote', quote);
+export const quoteTemplates = `query ($search: String, $archived: Boolean, $first: Int, $after: String) { quoteTemplates(search: $search, archived: $archived, first: $first, after: $after) { items { ${template} } endCursor } }`;
 
 const payment = `id method status amount ${money} reference failure receivedOn createdAt confirmedAt confirmedBy receipt { id number issuedAt pdfUrl }`;
 const invoice = `id number status stageLabel stagePosition sourceEvent issueDate dueDate isOverdue pdfUrl
@@ -59,22 +111,58 @@ export const confirmManualPayment = write('confirmManualPayment', 'Payment', pay
 export const rejectManualPayment = write('rejectManualPayment', 'Payment', payment);
 
 const item =
-  'id kind title explanation facts { label sent approved } createdAt quote { id } invoice { number } payment { id } resolvedAt resolvedBy resolution';
-export const reviewItems = `query ($resolved: Boolean, $first: Int, $after: String) { reviewItems(resolved: $resolved, first: $first, after: $after) { items { ${item} } endCursor } }`;
+  'id kind group title explanation facts { label sent approved } createdAt actions assignee { id name } snoozedUntil quote { id } invoice { number } payment { id } resolvedAt resolvedBy resolution';
+export const reviewItems = `query ($resolved: Boolean, $kind: ReviewKind, $group: ReviewGroup, $mine: Boolean, $snoozed: Boolean, $search: String, $first: Int, $after: String) { reviewItems(resolved: $resolved, kind: $kind, group: $group, mine: $mine, snoozed: $snoozed, search: $search, first: $first, after: $after) { items { ${item} } endCursor } }`;
 export const openReviewCount = '{ openReviewCount }';
+export const reviewCounts = '{ reviewCounts { waiting mine snoozed groups { group count } } }';
 export const resolveReviewItem = write('resolveReviewItem', 'ReviewItem', item);
+export const reopenReviewItem = write('reopenReviewItem', 'ReviewItem', item);
+export const assignReviewItem = write('assignReviewItem', 'ReviewItem', item);
+export const snoozeReviewItem = write('snoozeReviewItem', 'ReviewItem', item);
+export const resolveReviewItems = write(
+  'resolveReviewItems',
+  'ReviewItemOutcomes',
+  `outcomes { id result { ... on ReviewItem { id resolution } ... on Refusal { code message } } }`,
+);
+export const acceptOnBehalf = write(
+  'acceptOnBehalf',
+  'Quote',
+  `id version status totals ${totals} acceptance { signerName signerEmail method onBehalf { by reason signedOn } evidenceHash } timeline { actor text } invoices { id number status }`,
+);
 
-const portalQuoteFields = `number title status customerName sentTo currency pricesIncludeTax paymentTermsDays validUntil timeZone revisionHash consent pdfUrl
+const portalQuoteFields = `number title status newerNumber changes { label before after } customerName sentTo currency pricesIncludeTax taxRounding taxNotes mailboxProof ${discount}
+  paymentTermsDays effectiveDate validUntil timeZone revisionHash consent freshQuoteRequested messages { kind text at } pdfUrl
   company { name address email phone taxNumber taxLabel } scope { kind level spans { text bold } } terms { spans { text } }
-  lines { id description quantity unit unitPrice ${money} taxRate amount ${money} } options { id title price ${money} taxRate preselected }
-  stages { id label share due } acceptance { signerName signedAt optionIds totals ${totals} evidenceHash }
+  lines { id description quantity unit unitPrice ${money} ${discount} taxTreatment taxRate billing amount ${money} } groups { id title description min max }
+  options { id groupId title unit price ${money} taxTreatment taxRate billing minQuantity maxQuantity requires excludes preselected }
+  stages { id label percent fixedAmount ${money} due dueOn paymentTermsDays }
+  acceptance { signerName onBehalf signedAt choices { optionId quantity } totals ${totals} ${recurring} evidenceHash }
   invoices { number stageLabel status total ${money} dueDate }`;
-export const portalQuote = `{ portalQuote { ${portalQuoteFields} } }`;
+export const portalQuote = `query ($number: String) { portalQuote(number: $number) { ${portalQuoteFields} } }`;
+export const quotePreview = `query ($id: ID!) { quotePreview(id: $id) { ${portalQuoteFields} } }`;
 export const signQuote = write('signQuote', 'PortalQuote', portalQuoteFields);
+export const askAboutQuote = write('askAboutQuote', 'PortalQuote', portalQuoteFields);
+export const declineQuote = write('declineQuote', 'PortalQuote', portalQuoteFields);
+export const requestFreshQuote = write('requestFreshQuote', 'PortalQuote', portalQuoteFields);
 const portalInvoiceFields = `number status customerName quoteNumber quoteTitle stageLabel issueDate dueDate isOverdue today
   company { name } lines { description gross ${money} } totals ${totals} paid ${money} balance ${money} methods bankDetails
   payments { method status amount ${money} confirmedAt receiptNumber } pdfUrl`;
 export const portalInvoice = `query ($number: String) { portalInvoice(number: $number) { ${portalInvoiceFields} } }`;
 export const portalReceipt = `query ($number: String!) { portalReceipt(number: $number) { number issuedAt customerName invoiceNumber method amount ${money} reference balanceAfter ${money} pdfUrl company { name } } }`;
+export const portalRecords = `{ portalRecords { company { name } versions { number title status sentAt signedAt pdfUrl } invoices { number stageLabel status issueDate total ${money} pdfUrl } receipts { number invoiceNumber issuedAt amount ${money} pdfUrl } } }`;
 export const startPayment = write('startPayment', 'CheckoutRedirect', 'url');
 export const claimManualPayment = write('claimManualPayment', 'PortalInvoice', portalInvoiceFields);
+
+const link = `links { id purpose email createdAt expiresAt revokedAt fetchedCount openedCount lastOpenedAt invoice { number } }`;
+const withLinks = `id openedCount lastOpenedAt ${link}`;
+export const linksOfQuote = `query ($id: ID!) { quote(id: $id) { ${withLinks} } }`;
+export const revokeLink = write('revokeLink', 'Quote', withLinks);
+export const sendFreshLink = write('sendFreshLink', 'Quote', withLinks);
+export const requestSigningCode = write('requestSigningCode', 'SigningCodeSent', 'sentTo minutes');
+export const recordVisit = 'mutation ($input: RecordVisitInput!) { recordVisit(input: $input) }';
+export const requestFreshLink =
+  'mutation ($input: RequestFreshLinkInput!) { requestFreshLink(input: $input) }';
+
+export const verifyDocument = `query ($input: VerifyDocumentInput!) { verifyDocument(input: $input) { __typename ... on Verification { verdict what number title companyName signerName signedAt total ${money} evidenceHash keyId publicKey } ${refusal} } }`;
+export const evidenceUrls = 'query ($id: ID!) { quote(id: $id) { evidenceUrl pdfUrl } }';
+export const portalEvidenceUrl = '{ portalQuote { evidenceUrl pdfUrl } }';

@@ -18,33 +18,88 @@ export type Sent = Draft & {
 };
 export type Signed = Sent & { invoice: { id: string; number: string } };
 
+export const aLineInput = (changes: object = {}) => ({
+  id: 'line-1',
+  description: 'Website migration',
+  quantity: 1000,
+  unit: '',
+  unitPrice: 329_900,
+  discount: null,
+  taxTreatment: 'STANDARD',
+  taxRate: 10_000,
+  billing: 'ONCE',
+  cost: null,
+  itemId: null,
+  ...changes,
+});
+
+export const aGroupInput = (changes: object = {}) => ({
+  id: 'group-1',
+  title: 'Plan',
+  description: '',
+  min: 0,
+  max: 1,
+  ...changes,
+});
+
+/** A box to tick, 450.00. */
+export const anOptionInput = (changes: object = {}) => ({
+  id: 'option-1',
+  groupId: null,
+  title: 'Booking form integration',
+  description: '',
+  unit: '',
+  price: 45_000,
+  taxTreatment: 'STANDARD',
+  taxRate: 10_000,
+  billing: 'ONCE',
+  minQuantity: 1,
+  maxQuantity: 1,
+  requires: [],
+  excludes: [],
+  preselected: false,
+  cost: null,
+  itemId: null,
+  ...changes,
+});
+
+export const aStageInput = (changes: object = {}) => ({
+  id: 'stage-1',
+  label: 'Deposit',
+  percent: 30_000,
+  amount: null,
+  due: 'ON_SIGNING',
+  dueOn: null,
+  paymentTermsDays: null,
+  autoIssue: false,
+  ...changes,
+});
+
 /** The sample of issue 2: 3,299.00 with GST inside, an option of 450.00, stages of 30, 40 and 30 %. */
 export const aQuoteInput = (changes: object = {}) => ({
   title: 'Website migration',
   scope: '# Scope\n\nMove **12 pages**.',
   terms: 'Due in 14 days.',
   pricesIncludeTax: true,
+  taxRounding: null,
+  discount: null,
   validUntil: '2026-12-01',
+  effectiveDate: null,
   paymentTermsDays: null,
-  lines: [
-    { description: 'Website migration', quantity: 1000, unit: '', unitPrice: 329_900, taxRate: 10_000 },
-  ],
-  options: [
-    {
-      title: 'Booking form integration',
-      description: '',
-      price: 45_000,
-      taxRate: 10_000,
-      preselected: false,
-    },
-  ],
+  termsNote: '',
+  lines: [aLineInput()],
+  groups: [],
+  options: [anOptionInput()],
   stages: [
-    { label: 'Deposit', share: 30_000, due: 'ON_SIGNING' },
-    { label: 'Progress', share: 40_000, due: 'ON_MILESTONE' },
-    { label: 'Final', share: 30_000, due: 'ON_MILESTONE' },
+    aStageInput(),
+    aStageInput({ id: 'stage-2', label: 'Progress', percent: 40_000, due: 'ON_MILESTONE' }),
+    aStageInput({ id: 'stage-3', label: 'Final', due: 'ON_MILESTONE' }),
   ],
   ...changes,
 });
+
+/** The whole price with the signature. */
+export const oneStage = [aStageInput({ label: 'Whole amount', percent: 100_000 })];
 
 export const aCustomerInput = (changes: object = {}) => ({
   name: 'Silva Dental',
@@ -52,6 +107,9 @@ export const aCustomerInput = (changes: object = {}) => ({
   email: 'Ana@silvadental.example',
   phone: '',
   address: ['3 King Street', 'Newtown NSW 2042'],
+  taxNumber: '',
+  contacts: [],
+  notes: '',
   ...changes,
 });
 
@@ -63,8 +121,9 @@ export const aKey = (): string => `key-${String((keys += 1)).padStart(6, '0')}`;
 export const aSignature = (quote: Sent, changes: object = {}) => ({
   idempotencyKey: aKey(),
   revisionHash: quote.revisionHash,
-  optionIds: quote.options.map(({ id }) => id),
+  choices: quote.options.map(({ id }) => ({ optionId: id, quantity: 1 })),
   expectedTotal: 374_900,
+  expectedRecurring: [],
   name: 'Ana Silva',
   email: 'Ana@silvadental.example',
   agreesToTerms: true,

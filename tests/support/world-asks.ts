@@ -47,7 +47,12 @@ const signing = `mutation ($input: SignQuoteInput!) {
 }`;
 
 /** The customer signs with the option, for 3,749.00. */
-export const sign = (url: string, quote: OpenQuote, idempotencyKey: string): Promise<Answered> =>
+export const sign = (
+  url: string,
+  quote: OpenQuote,
+  idempotencyKey: string,
+  changes: object = {},
+): Promise<Answered> =>
   post(
     url,
     signing,
@@ -55,14 +60,65 @@ export const sign = (url: string, quote: OpenQuote, idempotencyKey: string): Pro
       input: {
         idempotencyKey,
         revisionHash: quote.revisionHash,
-        optionIds: [quote.optionId],
+        choices: [{ optionId: quote.optionId, quantity: 1 }],
+        expectedRecurring: [],
         expectedTotal: 374_900,
         name: 'Ana Silva',
         email: customerEmail,
         agreesToTerms: true,
         signature: { method: 'TYPED', strokes: [] },
+        ...changes,
       },
     },
+    asCustomer(quote.token),
+  );
+
+/** Staff approve a draft. */
+export const approve = (
+  url: string,
+  cookie: string,
+  quote: { id: string; version: number },
+): Promise<Answered> =>
+  post(
+    url,
+    'mutation ($input: QuoteStepInput!) { approveQuote(input: $input) { __typename ... on Quote { number } ... on Refusal { code } } }',
+    { input: { id: quote.id, version: quote.version } },
+    { cookie },
+  );
+
+/** Staff end a link. */
+export const revoke = (url: string, cookie: string, id: string): Promise<Answered> =>
+  post(
+    url,
+    'mutation ($input: RevokeLinkInput!) { revokeLink(input: $input) { __typename ... on Refusal { code } } }',
+    { input: { id } },
+    { cookie },
+  );
+
+/** Staff send another link to the address on file. */
+export const sendFresh = (url: string, cookie: string, quoteId: string): Promise<Answered> =>
+  post(
+    url,
+    'mutation ($input: SendFreshLinkInput!) { sendFreshLink(input: $input) { __typename ... on Refusal { code } } }',
+    { input: { idempotencyKey: `fresh-${quoteId}`, quoteId } },
+    { cookie },
+  );
+
+/** Staff issue the invoice of a stage. */
+export const issue = (url: string, cookie: string, quoteId: string, stageId: string): Promise<Answered> =>
+  post(
+    url,
+    'mutation ($input: IssueStageInvoiceInput!) { issueStageInvoice(input: $input) { __typename ... on Invoice { number } ... on Refusal { code } } }',
+    { input: { quoteId, stageId } },
+    { cookie },
+  );
+
+/** The customer asks for a code by mail. */
+export const askForCode = (url: string, quote: OpenQuote): Promise<Answered> =>
+  post(
+    url,
+    'mutation { requestSigningCode(input: {}) { __typename ... on Refusal { code } } }',
+    {},
     asCustomer(quote.token),
   );
 

@@ -1,3 +1,6 @@
+import { ed25519Signer, newSigningKey } from '../../api/src/adapters/signing-key.ts';
+import { createFileCleaner } from '../../api/src/adapters/file-cleaner.ts';
+import { paths } from '../../api/src/paths.ts';
 import { pino } from 'pino';
 import { systemClock, systemIds } from '../../api/src/adapters/system.ts';
 import { sha256 } from '../../api/src/sha256.ts';
@@ -5,25 +8,36 @@ import { readConfig } from '../../api/src/config.ts';
 import { createContext, type Ctx, type Instance } from '../../api/src/context.ts';
 import { createCustomer } from '../../api/src/customers/customers.ts';
 import { type Database, openDatabase } from '../../api/src/db/database.ts';
-import { instant } from '../../api/src/db/instant.ts';
+import { instant, later } from '../../api/src/db/instant.ts';
 import { migrate } from '../../api/src/db/migrate.ts';
 import { newCompany } from '../../api/src/db/new-company.ts';
-import { addDays } from '../../api/src/domain/local-date.ts';
-import { minor } from '../../api/src/domain/money.ts';
+import { websiteMigration } from '../../api/src/db/sample-quotes.ts';
 import { isRefusal, type Refusal } from '../../api/src/domain/refusal.ts';
 import { approveQuote } from '../../api/src/quotes/approve-quote.ts';
 import { createQuote } from '../../api/src/quotes/quotes.ts';
 import { startSession } from '../../api/src/staff/sessions.ts';
 import { plainPdf, RememberingMailer } from './fakes.ts';
 
+type QuoteInput = ReturnType<typeof websiteMigration>;
+
 /** A quote that waits for its customer, with what the customer's page would know. */
-export type OpenQuote = { id: string; number: string; token: string; revisionHash: string; optionId: string };
+export type OpenQuote = {
+  id: string;
+  version: number;
+  number: string;
+  token: string;
+  revisionHash: string;
+  optionId: string;
+};
 
 /** The office next door: writes straight into the database of the servers, through the product's own use cases. */
 export type Office = {
   db: Database;
   cookie: string;
-  openQuote(): Promise<OpenQuote>;
+  draft(): Promise<{ id: string; version: number }>;
+  openQuote(changes?: Partial<QuoteInput>): Promise<OpenQuote>;
+  /** The ids of the stages, in their order. */
+  stagesOf(quoteId: string): Promise<string[]>;
   close(): Promise<void>;
 };
 
@@ -50,7 +64,16 @@ export async function openOffice(databaseUrl: string): Promise<Office> {
   return {
     db,
     cookie: `__Host-countersign=${await startSession(instance, owner.id, ctx.now)}`,
-    openQuote: () => openQuote(ctx, customer.id),
+    draft: () => writeDraft(ctx, customer.id),
+    openQuote: (changes = {}) => openQuote(ctx, customer.id, changes),
+    stagesOf: async (quoteId) => {
+      const { snapshot } = await ctx.db.read
+        .selectFrom('quote')
+        .select('snapshot')
+        .where('id', '=', quoteId)
+        .executeTakeFirstOrThrow();
+      return (JSON.parse(snapshot ?? '') as { stages: { id: string }[] }).stages.map(({ id }) => id);
+    },
     close: () => db.close(),
   };
 }
@@ -64,6 +87,8 @@ async function instanceOn(databaseUrl: string): Promise<Instance> {
     mailer: new RememberingMailer(),
     gateway: null,
     pdf: plainPdf,
+    files: createFileCleaner({ workerFile: paths.fileWorker }),
+    signer: ed25519Signer(newSigningKey()),
     sessionSecret: 'x'.repeat(32),
     log: pino({ level: 'silent' }),
     nudge: () => undefined,
@@ -94,16 +119,28 @@ const silvaDental = {
   email: customerEmail,
   phone: '',
   address: ['3 King Street', 'Newtown NSW 2042'],
+  taxNumber: '',
+  contacts: [],
   prefix: 'SILVA',
+  currency: null,
+  language: null,
   paymentTermsDays: null,
+  accountManagerId: null,
+  notes: '',
 };
 
 /** The sample of issue 2 in figures: 3,299.00 and an option of 450.00, in stages of 30, 40 and 30 %. */
-async function openQuote(ctx: Ctx, customerId: string): Promise<OpenQuote> {
-  const key = ctx.ids.id();
-  const draft = done(
-    await createQuote(ctx, { idempotencyKey: key, customerId, quote: websiteMigration(ctx) }),
+const writeDraft = async (ctx: Ctx, customerId: string, changes: Partial<QuoteInput> = {}) =>
+  done(
+    await createQuote(ctx, {
+      idempotencyKey: ctx.ids.id(),
+      customerId,
+      quote: { ...websiteMigration(ctx), ...changes },
+    }),
   );
+
+async function openQuote(ctx: Ctx, customerId: string, changes: Partial<QuoteInput>): Promise<OpenQuote> {
+  const draft = await writeDraft(ctx, customerId, changes);
   const quote = done(await approveQuote(ctx, { id: draft.id, version: draft.version }));
   const token = ctx.ids.token();
   const { options } = JSON.parse(quote.snapshot ?? '') as { options: { id: string }[] };
@@ -118,50 +155,20 @@ async function openQuote(ctx: Ctx, customerId: string): Promise<OpenQuote> {
         invoiceId: null,
         email: customerEmail,
         createdAt: ctx.now,
+        expiresAt: later(ctx.now, 24 * 60 * 60_000),
         revokedAt: null,
       })
       .execute(),
   );
   return {
     id: quote.id,
+    version: quote.version,
     number: quote.number ?? '',
     token,
     revisionHash: quote.snapshotHash ?? '',
     optionId: options[0]?.id ?? '',
   };
 }
-
-const websiteMigration = (ctx: Ctx) => ({
-  title: 'Website migration',
-  scope: '# Scope\n\nMove *12 pages*.',
-  terms: 'Due in 14 days.',
-  pricesIncludeTax: true,
-  validUntil: addDays(ctx.today, 30),
-  paymentTermsDays: null,
-  lines: [
-    {
-      description: 'Website migration',
-      quantity: 1000,
-      unit: '',
-      unitPrice: minor(329_900),
-      taxRate: 10_000,
-    },
-  ],
-  options: [
-    {
-      title: 'Booking form integration',
-      description: '',
-      price: minor(45_000),
-      taxRate: 10_000,
-      preselected: false,
-    },
-  ],
-  stages: [
-    { label: 'Deposit', share: 30_000, due: 'ON_SIGNING' as const },
-    { label: 'Progress', share: 40_000, due: 'ON_MILESTONE' as const },
-    { label: 'Final', share: 30_000, due: 'ON_MILESTONE' as const },
-  ],
-});
 
 function done<T>(result: T | Refusal): T {
   if (isRefusal(result)) throw new Error(result.message);

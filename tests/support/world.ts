@@ -104,14 +104,16 @@ export async function deliver(
   return response?.status ?? 0;
 }
 
-/** Waits until it is so; fails with what was waited for. */
-export async function until(
+/** Waits until it is so, or there is something; fails with what was waited for. */
+export async function until<T>(
   what: string,
-  isSo: () => boolean | Promise<boolean>,
+  isSo: () => T | Promise<T>,
   milliseconds = 30_000,
-): Promise<void> {
+): Promise<NonNullable<T>> {
   const deadline = Date.now() + milliseconds;
-  while (!(await isSo())) {
+  for (;;) {
+    const found = await isSo();
+    if (found !== false && found !== null && found !== undefined) return found;
     if (Date.now() > deadline) throw new Error(`Not within ${milliseconds} ms: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 15));
   }
@@ -162,10 +164,10 @@ export async function recordsOf({ office: { db } }: World, quoteId: string) {
   };
 }
 
-/** The Message-IDs that the mail server took, each as often as it took it. */
+/** The Message-IDs that the mail server took, each as often as it took it; without the owner's daily word about the history. */
 export async function messageIds({ inbox }: World): Promise<string[]> {
   const mails = await inbox.list();
-  return mails.map(
-    ({ id }) => /^message-id: (.*)$/im.exec(inbox.raw(id)?.toString('latin1') ?? '')?.[1]?.trim() ?? '',
-  );
+  return mails
+    .map(({ id }) => /^message-id: (.*)$/im.exec(inbox.raw(id)?.toString('latin1') ?? '')?.[1]?.trim() ?? '')
+    .filter((id) => !id.startsWith('<audit-head-'));
 }

@@ -42,7 +42,8 @@ export async function busyOffice(url: string, asStaff: Ask): Promise<BusyOffice>
   }>(portalQuote);
   const signature = {
     revisionHash: open.revisionHash,
-    optionIds: open.options.map(({ id }) => id),
+    choices: open.options.map(({ id }) => ({ optionId: id, quantity: 1 })),
+    expectedRecurring: [],
     ...ana,
     agreesToTerms: true,
     signature: { method: 'TYPED', strokes: [] },

@@ -38,13 +38,15 @@ export async function addCustomer(page: Page, { name, contact, email }: NewCusto
   await sees(page.getByRole('heading', { level: 1, name }));
 }
 
-/** From the customer's page: the website migration with its option, in three stages, saved as a draft. */
+/** From the customer's page: the website migration with its option, in three stages; the draft saves itself. */
 export async function writeQuote(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: 'New quote' }).click();
   await sees(page.getByRole('heading', { level: 1, name: 'New quote' }));
   await page.getByLabel(/^Title/).fill(title);
+  await page.getByRole('button', { name: 'Start writing' }).click();
+  await sees(page.getByRole('heading', { level: 1, name: 'Edit the quote' }));
   await page
-    .getByLabel('Scope of work')
+    .getByLabel('Scope of work', { exact: true })
     .fill('## What we do\n\nWe move **24 pages** to a new home.\n\n- Text and images\n- Redirects');
   const line = page.getByRole('group', { name: 'Line 1' });
   await line.getByLabel('Description').fill('Website migration');
@@ -57,8 +59,9 @@ export async function writeQuote(page: Page, title: string): Promise<void> {
   await page.getByLabel('Terms', { exact: true }).fill('Invoices are payable within **14 days**.');
 }
 
-export async function saveDraft(page: Page, title: string): Promise<void> {
-  await page.getByRole('button', { name: 'Save the draft' }).click();
+/** Out of the editor, to where the draft is read once more before it is sent. */
+export async function reviewDraft(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: 'Review and send…' }).click();
   await sees(page.getByRole('heading', { level: 1, name: title }));
 }
 
@@ -66,8 +69,10 @@ export async function saveDraft(page: Page, title: string): Promise<void> {
 export async function approve(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Approve and send…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Approve and send' }).click();
-  await seesText(page.getByRole('main'), /^QT-/);
-  return page.getByRole('main').getByText(/^QT-/).first().innerText();
+  // not the one of another version, which stands further down
+  const number = page.getByRole('main').locator('header').getByText(/^QT-/);
+  await sees(number);
+  return number.innerText();
 }
 
 /** The sheet of a record's page with this heading. */

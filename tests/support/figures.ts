@@ -1,0 +1,17 @@
+import { appendFileSync } from 'node:fs';
+
+/** What a hostile test did, how often, and how often something was found that must never be. */
+export type Figure = {
+  /** The goal of design/reliability.md 4.1, or the scenario. */
+  goal: string;
+  what: string;
+  on: string;
+  count: number;
+  found: number;
+};
+
+/** Puts a row into the table of `npm run hostile`; in any other run it does nothing. Called when all was seen to hold. */
+export function figure(row: Figure): void {
+  const file = process.env['FIGURES'];
+  if (file !== undefined) appendFileSync(file, `${JSON.stringify(row)}\n`);
+}
