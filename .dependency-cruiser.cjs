@@ -4,7 +4,7 @@
  */
 const api = (rest) => `^api/src/${rest}`;
 const noun =
-  '(acceptances|audit|customers|documents|invoices|mails|payments|portal|quotes|review|settings|staff)';
+  '(acceptances|attachments|audit|customers|documents|invoices|items|links|mails|messages|payments|plans|portal|quotes|review|schedule|settings|signing-codes|staff|templates)';
 const entity = `^api/src/(${noun}|outbox|db)/[^/]+\\.entity\\.ts$`;
 const type = `^api/src/(${noun}/[^/]+|graphql/shared)\\.type\\.ts$`;
 const resolver = api(`${noun}/[^/]+\\.resolver\\.ts$`);
@@ -66,6 +66,12 @@ module.exports = {
       api('letters/'),
       [api('(letters|domain)/')],
       'Data in, text out: no rows, no clock.',
+    ),
+    only(
+      'verify-knows-files-alone',
+      api('verify/'),
+      [api('(verify|domain)/'), api('adapters/signing-key\\.ts$'), api('sha256\\.ts$')],
+      'A stranger checks evidence without our database and without our network.',
     ),
     only('ports-speak-our-words', api('ports\\.ts$'), [api('(letters|domain)/')]),
     only('types-mirror-the-contract', type, [
@@ -149,8 +155,16 @@ module.exports = {
       from: { path: '^(admin|customer)-spa/' },
       to: {
         path: '^api/',
-        pathNot: [bundled, api('domain/(money|local-date|pricing|stages|options)\\.ts$')],
+        pathNot: [bundled, api('domain/(money|local-date|pricing|stages|options|lowest-price|margin)\\.ts$')],
       },
+    },
+    {
+      name: 'the-customer-sees-no-cost',
+      comment:
+        'What the company earns is for staff; the page of the customer does not even carry the arithmetic.',
+      severity: 'error',
+      from: { path: '^customer-spa/' },
+      to: { path: api('domain/margin\\.ts$') },
     },
     only('admin-stays-alone', '^admin-spa/', ['^admin-spa/', '^api/']),
     only('customer-page-stays-alone', '^customer-spa/', ['^customer-spa/', '^api/']),
@@ -175,6 +189,8 @@ module.exports = {
     sole('stripe', { name: 'its-adapter', path: api('(adapters|sandbox)/stripe[^/]*\\.ts$') }),
     sole('nodemailer', { name: 'its-adapter', path: api('adapters/smtp\\.ts$') }),
     sole('@myriaddreamin/typst-ts-node-compiler', { name: 'its-adapter', path: api('adapters/pdf') }),
+    sole('sharp', { name: 'the-file-worker', path: api('adapters/files/') }),
+    sole('@cantoo/pdf-lib', { name: 'the-file-worker', path: api('adapters/files/') }),
     sole('better-sqlite3', { name: 'the-database', path: api('db/') }),
     sole('type-graphql', { name: 'the-contract', path: `${type}|${resolver}|${api('graphql/')}` }),
     sole('graphql-shield', { name: 'the-rules', path: api('graphql/rules\\.ts$') }),
