@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { rememberKey } from './acceptances/signing-keys.ts';
 import type { Instance } from './context.ts';
 import { createServer } from './http/server.ts';
 import { startWorker, type Worker } from './outbox/worker.ts';
@@ -13,7 +12,6 @@ export async function createApp(
   options: { sandbox: Sandbox | null; ticking: boolean },
 ): Promise<App> {
   const instance: Instance = { ...ports, nudge: () => worker.nudge() };
-  await rememberKey(instance);
   const worker = startWorker(instance, { ticking: options.ticking });
   const server = await createServer(instance, options.sandbox);
   return { server, worker, instance };

@@ -1,3 +1,4 @@
+import { rememberKey } from './acceptances/signing-keys.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { firstStart } from './db/first-start.ts';
@@ -19,6 +20,8 @@ async function main(): Promise<void> {
     ticking: true,
   });
   const welcome = await firstStart(instance);
+  // After the first start, not before: another process that starts with us may still be writing the company.
+  await rememberKey(instance);
   await server.listen({ port: config.PORT, host: config.HOST });
   worker.nudge();
   const calendar = startSweeping(instance);

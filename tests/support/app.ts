@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type DocumentNode, print } from 'graphql';
 import { pino } from 'pino';
+import { rememberKey } from '../../api/src/acceptances/signing-keys.ts';
 import { type App, createApp } from '../../api/src/app.ts';
 import { createFileCleaner } from '../../api/src/adapters/file-cleaner.ts';
 import { findBroken } from '../../api/src/check/check.ts';
@@ -64,6 +65,7 @@ export async function startTestApp(kind: DatabaseKind) {
     pricesIncludeTax: 1,
     bankDetails: '["BSB: 062-000","Account: 1234 5678"]',
   });
+  await rememberKey(app.instance);
   return {
     app,
     db,
