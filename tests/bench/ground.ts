@@ -1,17 +1,17 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { drive } from './drive.ts';
-import { type Approved, openOffice } from './office.ts';
+import { openOffice } from './office.ts';
 import { copyQuote, settleFile } from './quote-copies.ts';
 import { quoteToRead, quoteToSign } from './sample-quotes.ts';
-import { signing } from './signing.ts';
+import { signing, type ToSign } from './signing.ts';
 import { withServer } from './with-server.ts';
 
 /** Beside the tests and not in the system's temporary folder, which may be memory: a commit has to reach a disk. */
 const folder = join(import.meta.dirname, '../.out/bench');
 
 export type Ground = {
-  toSign: Approved;
+  toSign: ToSign;
   /** A copy of the database for one measurement. */
   fresh(name: string): string;
   remove(): void;
@@ -23,14 +23,15 @@ export async function prepareGround(signatures: number, smtpUrl: string): Promis
   mkdirSync(folder, { recursive: true });
   const base = join(folder, 'base.db');
   const env = { SMTP_URL: smtpUrl };
-  const { toSign, toRead } = await withServer(base, env, async ({ url }) => {
+  const { approved, toRead } = await withServer(base, env, async ({ url }) => {
     const approve = await openOffice(url);
     return {
-      toSign: await approve(quoteToSign(), 'to-sign'),
+      approved: await approve(quoteToSign(), 'to-sign'),
       toRead: await approve(quoteToRead(), 'to-read'),
     };
   });
-  copyQuote(base, toSign.id, 'sign', signatures + 1);
+  const seals = copyQuote(base, approved.id, 'sign', signatures + 1);
+  const toSign = { id: approved.id, options: approved.options, seals };
   copyQuote(base, toRead.id, 'read', 200);
   await withServer(base, env, ({ url }) => drive(url, signing(toSign, 0, 1, 1)));
   settleFile(base);

@@ -14,9 +14,9 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 /**
  * Thousands of open quotes, each with its link: approving them one by one would take longer than what is measured.
- * Their snapshots are the template's, so their seals hold.
+ * Each has its own number in its own snapshot, sealed anew. Gives the seals, one for each copy.
  */
-export function copyQuote(file: string, quoteId: string, kind: string, count: number): void {
+export function copyQuote(file: string, quoteId: string, kind: string, count: number): string[] {
   const database = openSqlite(file, 'write');
   const read = (table: string, column: string): Row => {
     const row = database.prepare<string[], Row>(`select * from ${table} where ${column} = ?`).get(quoteId);
@@ -32,16 +32,23 @@ export function copyQuote(file: string, quoteId: string, kind: string, count: nu
   const quote = read('quote', 'id');
   const link = read('link', 'quote_id');
   const [insertQuote, insertLink] = [insert('quote', quote), insert('link', link)];
+  const number = String(quote['number']);
+  const seals: string[] = [];
   database.transaction(() => {
     for (let at = 0; at < count; at += 1) {
       const id = idOf(quoteId, at);
+      const own = `${number}-${at}`;
+      const snapshot = String(quote['snapshot']).replace(`"number":"${number}"`, `"number":"${own}"`);
+      seals.push(sha256(snapshot));
       // An offer of its own each, as the tables ask: family, place among the customer's, number.
       insertQuote.run({
         ...quote,
         id,
         family_id: id,
-        sequence: 1_000 + at,
-        number: `${quote['number']}-${at}`,
+        revision: 2 + at,
+        number: own,
+        snapshot,
+        snapshot_hash: seals.at(-1) ?? null,
       });
       insertLink.run({
         ...link,
@@ -53,6 +60,7 @@ export function copyQuote(file: string, quoteId: string, kind: string, count: nu
   })();
   database.close();
   settleFile(file);
+  return seals;
 }
 
 /** Everything in the one file, so that it can be copied: a killed server leaves its last commits beside it. */

@@ -1,4 +1,4 @@
-import { aLineInput, anOptionInput, aQuoteInput } from '../support/steps.ts';
+import { aLineInput, anOptionInput, aQuoteInput } from '../support/inputs.ts';
 
 /** The page's budget speaks of a quote of this size. */
 export const lineCount = 20;

@@ -1,11 +1,13 @@
 import { signQuote } from '../support/operations.ts';
 import { graphqlRequest, type Load } from './drive.ts';
-import type { Approved } from './office.ts';
 import { tokenOf } from './quote-copies.ts';
 import { agreedTotal } from './sample-quotes.ts';
 
+/** A quote that was copied: what can be chosen, and the seal of each copy. */
+export type ToSign = { id: string; options: readonly { id: string }[]; seals: readonly string[] };
+
 /** Signatures on the copies from `first` on, each on its own quote and checked to have been accepted. */
-export function signing(quote: Approved, first: number, count: number, clients: number): Load {
+export function signing(quote: ToSign, first: number, count: number, clients: number): Load {
   const requests = Array.from({ length: count }, (_, at) => signatureRequest(quote, first + at));
   return {
     clients,
@@ -16,13 +18,13 @@ export function signing(quote: Approved, first: number, count: number, clients: 
   };
 }
 
-const signatureRequest = ({ revisionHash, options }: Approved, at: number): Buffer =>
+const signatureRequest = ({ seals, options }: ToSign, at: number): Buffer =>
   graphqlRequest(
     signQuote,
     {
       input: {
         idempotencyKey: `bench-signature-${at}`,
-        revisionHash,
+        revisionHash: seals[at] ?? '',
         choices: options.map(({ id }) => ({ optionId: id, quantity: 1 })),
         expectedRecurring: [],
         expectedTotal: agreedTotal,

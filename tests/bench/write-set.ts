@@ -26,6 +26,7 @@ export function readWritten(database: Database, quoteId: string): Written[] {
     ofQuote('invoice', 'issued_at'),
     where('payment_log', 'invoice_id in (select id from invoice where quote_id = @quote)'),
     ofQuote('audit', 'at'),
+    where('event', "type = 'quote.accepted' and data like '%' || @quote || '%'"),
     ofQuote('link', 'created_at'),
     ofQuote('mail', 'queued_at'),
     where(
