@@ -193,6 +193,7 @@ describe('an evidence file', () => {
     expect(report).toContain('Signed by  Ana Silva, ana@silvadental.example');
     expect(report).toContain('$3,749.00 once');
     expect(report).toContain('2026-11-21  10 entries');
+    expect(report).toContain('fingerprint was mailed.');
     expect(report).not.toContain('No fingerprint was mailed since');
     expect(report).toContain('What it does not prove');
     expect(report).toContain('no qualified electronic signature');
@@ -204,7 +205,10 @@ describe('an evidence file', () => {
     const { history } = body;
     const anchors = history.anchors.slice(0, 1);
     const young = judge(resealed({ history: { ...history, anchors } }));
-    expect(packReport(young).join('\n')).toContain('No fingerprint was mailed since the signature yet');
+    const report = packReport(young).join('\n');
+    expect(report).toContain('No fingerprint was mailed since the signature yet');
+    expect(report).toContain('What this proves');
+    expect(report).not.toContain('fingerprint was mailed.');
   });
 
   test('the report does not say that somebody signed what staff recorded for them', () => {

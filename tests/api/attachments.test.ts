@@ -7,7 +7,13 @@ import type { Asker } from '../support/app.ts';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
 import { aPdf, aPhoto, aPng, attach, upload } from '../support/files.ts';
-import { approveQuote, quoteFiles, removeAttachment } from '../support/operations.ts';
+import {
+  approveQuote,
+  archiveQuote,
+  quoteFiles,
+  removeAttachment,
+  submitQuote,
+} from '../support/operations.ts';
 
 type Files = { attachments: { id: string; name: string; size: number; contentType: string; url: string }[] };
 
@@ -115,8 +121,21 @@ describe.each(databases)('files of a quote on %s', (kind) => {
     const { id } = await office().sentQuote();
     expect(await attach(office(), id, 'x.png', png)).toMatchObject({
       status: 422,
-      body: { code: 'QUOTE_NOT_DRAFT', message: expect.stringContaining('fixed') },
+      body: { code: 'QUOTE_NOT_DRAFT', message: expect.stringContaining('what was approved') },
     });
+  });
+
+  test.each([
+    ['waits for approval', submitQuote, 'waits for approval'],
+    ['is archived', archiveQuote, 'restore it'],
+  ])('a draft that %s takes no file and loses none, and the sentence says why', async (_what, step, why) => {
+    const { id, version } = await office().draft();
+    const { body } = await attach(office(), id, 'Plan.png', await aPng());
+    await office().make(step, { input: { id, version } }, await office().as('STAFF'));
+    const refusal = { code: 'QUOTE_NOT_DRAFT', message: expect.stringContaining(why) };
+    expect(await attach(office(), id, 'x.png', await aPng())).toMatchObject({ status: 422, body: refusal });
+    expect(await remove(id, body.id)).toMatchObject(refusal);
+    expect(await files(id)).toEqual([body]);
   });
 
   test('what is approved while its file is opened goes without it', async () => {

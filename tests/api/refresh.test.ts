@@ -116,6 +116,46 @@ describe.each(databases)('fresh versions of a quote on %s', (kind) => {
     });
   });
 
+  test('an item that is charged or counted otherwise today is another one: its lines stay as they were', async () => {
+    const staff = await office().as('STAFF');
+    const anItem = (name: string) =>
+      office().make<Made>(
+        createCatalogueItem,
+        { input: { idempotencyKey: aKey(), item: anItemInput({ name, price: 11_000 }) } },
+        staff,
+      );
+    const items = [await anItem('Form'), await anItem('Care'), await anItem('Hours'), await anItem('Taxed')];
+    const lines = items.map(({ id }, k) =>
+      aLineInput({ id: `line-${k}`, description: `Line ${k}`, unitPrice: 11_000, cost: 1_000, itemId: id }),
+    );
+    const options = [anOptionInput({ title: 'More care', price: 11_000, itemId: items[1]?.id })];
+    const sent = await office().sentQuote({ lines, options });
+    const changes = [
+      { price: 13_200, taxRate: 20_000 },
+      { price: 1_200, billing: 'MONTHLY' },
+      { price: 1_200, unit: 'h' },
+      { price: 11_000, taxRate: 12_500 },
+    ];
+    for (const [k, { id, version }] of items.entries()) {
+      const item = anItemInput({ cost: 2_000, ...changes[k] });
+      await office().make(updateCatalogueItem, { input: { id, version, item } }, staff);
+    }
+    expect(await step(refreshQuote, sent)).toMatchObject({
+      lines: [
+        { unitPrice: { amount: 13_200 }, taxRate: 20_000, cost: { amount: 2_000 } },
+        { unitPrice: { amount: 11_000 }, billing: 'ONCE', cost: { amount: 1_000 } },
+        { unitPrice: { amount: 11_000 }, unit: '', cost: { amount: 1_000 } },
+        { unitPrice: { amount: 11_000 }, taxRate: 12_500, cost: { amount: 2_000 } },
+      ],
+      options: [{ price: { amount: 11_000 } }],
+      timeline: [
+        {
+          text: `Fresh version of ${sent.number} started. Prices as in the catalogue today: Line 0 $110.00 → $132.00, tax 10 % → 20 %; Line 3 tax 10 % → 12.5 %`,
+        },
+      ],
+    });
+  });
+
   test('files go along with a newer version and with a copy, and into the snapshot', async () => {
     const { id, version } = await office().draft();
     await attach(office(), id, 'Plan.pdf', await aPdf());

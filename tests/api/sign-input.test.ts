@@ -1,31 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
-import { portalQuote, quoteById, signQuote } from '../support/operations.ts';
-import { aGroupInput, anOptionInput, aSignature, type Sent } from '../support/steps.ts';
+import { portalQuote, quoteById } from '../support/operations.ts';
+import { signingOf } from '../support/signing.ts';
+import { aGroupInput, anOptionInput } from '../support/steps.ts';
 
 describe.each(databases)('what is sent with a signature on %s', (kind) => {
   const office = companyOn(kind);
-  const ask = (quote: Sent, changes: object = {}) =>
-    office().ask<{ signQuote: { __typename: string; code?: string; message?: string; status?: string } }>(
-      signQuote,
-      { input: aSignature(quote, changes) },
-      quote.link,
-    );
-  const sign = (quote: Sent, changes: object = {}) =>
-    office().run<{ status: string; message: string; pdfUrl: string }>(
-      signQuote,
-      { input: aSignature(quote, changes) },
-      quote.link,
-    );
-  const written = async (quote: Sent) =>
-    (
-      await Promise.all(
-        ['acceptance', 'invoice'].map((table) =>
-          office().rows(`select id from ${table} where quote_id = '${quote.id}'`),
-        ),
-      )
-    ).flat();
+  const { ask, sign, written } = signingOf(office);
+
   test.each<[string, object[] | ((id: string) => object[])]>([
     ['an option that nobody ever made', [{ optionId: 'option-99', quantity: 1 }]],
     ['an option of another quote', [{ optionId: 'of-another', quantity: 1 }]],

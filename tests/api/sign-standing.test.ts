@@ -11,32 +11,14 @@ import {
   submitQuote,
   updateQuote,
 } from '../support/operations.ts';
+import { signingOf } from '../support/signing.ts';
 import { aKey, aQuoteInput, aSignature, type Sent } from '../support/steps.ts';
 
 type Item = { kind: string; quote: { id: string } | null };
 
 describe.each(databases)('who signs what, when, on %s', (kind) => {
   const office = companyOn(kind);
-  const ask = (quote: Sent, changes: object = {}) =>
-    office().ask<{ signQuote: { __typename: string; code?: string; message?: string; status?: string } }>(
-      signQuote,
-      { input: aSignature(quote, changes) },
-      quote.link,
-    );
-  const sign = (quote: Sent, changes: object = {}) =>
-    office().run<{ status: string; message: string; pdfUrl: string }>(
-      signQuote,
-      { input: aSignature(quote, changes) },
-      quote.link,
-    );
-  const written = async (quote: Sent) =>
-    (
-      await Promise.all(
-        ['acceptance', 'invoice'].map((table) =>
-          office().rows(`select id from ${table} where quote_id = '${quote.id}'`),
-        ),
-      )
-    ).flat();
+  const { ask, sign, written } = signingOf(office);
   const itemsOf = async (quote: Sent) => {
     const { items } = await office().make<{ items: Item[] }>(
       reviewItems,

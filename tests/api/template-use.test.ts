@@ -95,7 +95,7 @@ describe.each(databases)('a quote that begins with a template on %s', (kind) => 
     ]);
     expect(begun.options).toMatchObject([{ price: { amount: 13_800 } }]);
     expect(begun.timeline[0]?.text).toBe(
-      'Draft started from the template With care. Prices as in the catalogue today: Care $99.00 → $138.00; Care abroad $90.00 → $120.00; More care $99.00 → $138.00',
+      'Draft started from the template With care. Prices as in the catalogue today: Care $99.00 → $138.00, tax 10 % → 15 %; Care abroad $90.00 → $120.00; More care $99.00 → $138.00, tax 10 % → 15 %',
     );
   });
 

@@ -92,6 +92,16 @@ describe('a quote needs a person', () => {
       19_000,
     ],
     ['of everything', { discount: amount(999_999) }, 100_000],
+    [
+      'of everything that has to be chosen',
+      {
+        lines: [],
+        groups: [aGroup()],
+        options: [anOption({ groupId: 'group-1' })],
+        discount: amount(45_000),
+      },
+      100_000,
+    ],
     ['of a quote that is all options', { lines: [], discount: percent(16_000) }, 16_000],
   ])('with a deep discount %s', (_, changes, deepest) => {
     const quote = aSnapshot(changes);

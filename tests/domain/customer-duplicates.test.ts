@@ -143,4 +143,16 @@ describe('suggestions', () => {
       { customerId: 'domain', reasons: ['MAIL_DOMAIN'] },
     ]);
   });
+
+  test('put an exact tax number before everything else together', () => {
+    const others = duplicateReasons.filter((reason) => reason !== 'TAX_NUMBER');
+    const found = suggestDuplicates(
+      [
+        ...others.map((reason) => ({ customerId: 'everything else', reason })),
+        { customerId: 'tax', reason: 'TAX_NUMBER' },
+      ],
+      2,
+    );
+    expect(found.map(({ customerId }) => customerId)).toEqual(['tax', 'everything else']);
+  });
 });

@@ -139,14 +139,18 @@ describe('between two versions', () => {
       'CHANGED Payment: 14 days to pay -> 30 days to pay',
       'CHANGED Begins on: the day of the signature -> 1 January 2027',
       'CHANGED Valid until: 30 November 2026 -> 31 December 2026',
-      'ADDED File: plan.pdf: – -> 13 kB',
+      'ADDED File: plan.pdf: – -> 12 kB',
       'ADDED Tax notes: – -> Exempt.',
     ]);
     expect(said({ attachments: [file] }, { attachments: [{ ...file, id: 'b' }] })).toEqual([]);
     const replaced = { ...file, hash: 'd4'.repeat(32), size: 2_345_678 };
     expect(said({ attachments: [file] }, { attachments: [replaced] })).toEqual([
       'ADDED File: plan.pdf: – -> 2.3 MB',
-      'REMOVED File: plan.pdf: 13 kB -> –',
+      'REMOVED File: plan.pdf: 12 kB -> –',
+    ]);
+    const copy = { ...file, id: 'c', name: 'copy.pdf' };
+    expect(said({ attachments: [file, copy] }, { attachments: [copy] })).toEqual([
+      'REMOVED File: plan.pdf: 12 kB -> –',
     ]);
   });
 
@@ -169,6 +173,29 @@ describe('between two versions', () => {
     ]);
     const [long] = between({ scope: text('x'.repeat(50_000)) }, { scope: text('y'.repeat(50_000)) });
     expect(long?.after?.length).toBeLessThan(700);
+  });
+
+  test('long texts that begin alike are shown from where they part', () => {
+    const same = 'x'.repeat(5_000);
+    const tail = 'x'.repeat(40);
+    const deadline = (days: number) => text(`${same} in ${days} days. ${same}`);
+    expect(said({ terms: deadline(14) }, { terms: deadline(30) })).toEqual([
+      expect.stringMatching(/^CHANGED Terms: …x+ in 14 days\. x+… -> …x+ in 30 days\. x+…$/),
+    ]);
+    expect(said({ terms: text(same) }, { terms: text(`${same} Or later.`) })).toEqual([
+      `CHANGED Terms: …${tail} -> …${tail} Or later.`,
+    ]);
+    const option = (days: number) => ({ options: [anOption({ description: `${same} in ${days} days.` })] });
+    expect(said(option(14), option(30))).toEqual([
+      expect.stringMatching(/^CHANGED Option: .*“…x+ in 14 days\.” -> .*“…x+ in 30 days\.”$/),
+    ]);
+  });
+
+  test('a paragraph that stands there once more or once less is no other order', () => {
+    const [once, twice] = [{ terms: text('A.') }, { terms: text('A.', 'A.') }];
+    expect(said(twice, once)).toEqual(['REMOVED Terms: Repeated: A. -> –']);
+    expect(said(once, twice)).toEqual(['ADDED Terms: – -> Repeated: A.']);
+    expect(said(twice, { terms: text('A.', 'B.') })).toEqual(['CHANGED Terms: Repeated: A. -> B.']);
   });
 
   test('amounts are written in the currency of their version', () => {

@@ -6,9 +6,10 @@ import { fileTypes, kindOf, roomProblem } from '../domain/attachment.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { notFound } from '../fault.ts';
 import { sha256 } from '../sha256.ts';
+import { notDraft } from '../quotes/quote-step.ts';
 import { requirePermission } from '../staff/require.ts';
 import type { Attachment } from './attachment.entity.ts';
-import { attachmentRows, filesAreFixed, holdQuote } from './attachments.ts';
+import { attachmentRows, holdQuote } from './attachments.ts';
 import { keepBlob } from './blobs.ts';
 
 type Upload = { quoteId: string; name: string; bytes: Uint8Array };
@@ -21,11 +22,11 @@ export async function uploadProblem(ctx: Ctx, quoteId: string): Promise<Refusal 
   requirePermission(ctx, 'WRITE_QUOTES');
   const quote = await ctx.db.read
     .selectFrom('quote')
-    .select('status')
+    .select(['status', 'archivedAt'])
     .where('id', '=', quoteId)
     .executeTakeFirst();
   if (quote === undefined) throw notFound();
-  return quote.status === 'DRAFT' ? null : filesAreFixed();
+  return notDraft(quote);
 }
 
 /** Attaches a file to a draft, written anew. The same bytes under the same name are the same attachment. */
@@ -62,7 +63,8 @@ type CleanUpload = Pick<Attachment, 'quoteId' | 'name' | 'sourceHash' | 'content
 /** What was true before the file was opened is asked again in the transaction that keeps it. */
 const keep = (ctx: Ctx, { bytes, ...file }: CleanUpload): Promise<Row<Attachment> | Refusal> =>
   ctx.db.transaction(async ({ sql: query }) => {
-    if ((await holdQuote(query, file.quoteId)) !== 'DRAFT') return filesAreFixed();
+    const closed = await holdQuote(query, file.quoteId);
+    if (closed !== null) return closed;
     const there = await attachmentRows(query, file.quoteId);
     const same = sameAs(there, file);
     if (same !== undefined) return same;

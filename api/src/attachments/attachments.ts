@@ -2,7 +2,9 @@ import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import type { SnapshotAttachment } from '../domain/quote-snapshot.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { notFound } from '../fault.ts';
+import { notDraft } from '../quotes/quote-step.ts';
 import type { Attachment } from './attachment.entity.ts';
 
 /** The files of a quote, in the order in which they came. */
@@ -34,19 +36,17 @@ export async function copyAttachments(
     .execute();
 }
 
-/** Keeps the quote's row to this transaction, on the database that lets others write beside us, and tells its status. */
-export async function holdQuote(query: Sql, quoteId: string): Promise<string | null> {
-  const row = await query
+/**
+ * Keeps the quote's row to this transaction, on the database that lets others write beside us, and tells why its files cannot
+ * be changed, or null. Throws NOT_FOUND.
+ */
+export async function holdQuote(query: Sql, quoteId: string): Promise<Refusal | null> {
+  const quote = await query
     .updateTable('quote')
-    .set((quote) => ({ version: quote.ref('version') }))
+    .set((row) => ({ version: row.ref('version') }))
     .where('id', '=', quoteId)
-    .returning('status')
+    .returning(['status', 'archivedAt'])
     .executeTakeFirst();
-  return row?.status ?? null;
+  if (quote === undefined) throw notFound();
+  return notDraft(quote);
 }
-
-export const filesAreFixed = (): Refusal =>
-  refuse(
-    'QUOTE_NOT_DRAFT',
-    'The files of this quote are fixed with it. A new version of the quote can have other files.',
-  );

@@ -34,7 +34,21 @@ export async function dropUnusedBlob(query: Sql, hash: string): Promise<void> {
       not(exists(selectFrom('attachment').select('id').where('attachment.hash', '=', hash))),
     )
     .where(({ not, exists, selectFrom }) =>
+      // A bank's file is kept until it was imported.
+      not(
+        exists(
+          selectFrom('bankStatement')
+            .select('bankStatement.id')
+            .where('bankStatement.hash', '=', hash)
+            .where('bankStatement.status', '<>', 'IMPORTED'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('logo').select('logo.hash').where('logo.hash', '=', hash))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('payment').select('payment.id').where('proofs', 'like', `%${hash}%`))),
     )
     .execute();
 }

@@ -2,11 +2,10 @@ import { record } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import type { Row } from '../db/entities.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { notFound } from '../fault.ts';
 import type { Quote } from '../quotes/quote.entity.ts';
 import { requirePermission } from '../staff/require.ts';
 import type { RemoveAttachmentInput } from './attachment.type.ts';
-import { filesAreFixed, holdQuote } from './attachments.ts';
+import { holdQuote } from './attachments.ts';
 import { dropUnusedBlob } from './blobs.ts';
 
 /** Takes a file off a draft; bytes that nothing else uses are gone. A file that is gone already stays gone. */
@@ -17,9 +16,8 @@ export async function removeAttachment(
   requirePermission(ctx, 'WRITE_QUOTES');
   const { quoteId, id } = input;
   const outcome = await ctx.db.transaction(async ({ sql: query }) => {
-    const status = await holdQuote(query, quoteId);
-    if (status === null) throw notFound();
-    if (status !== 'DRAFT') return filesAreFixed();
+    const closed = await holdQuote(query, quoteId);
+    if (closed !== null) return closed;
     const gone = await query
       .deleteFrom('attachment')
       .where('id', '=', id)

@@ -2,6 +2,8 @@
  * Whether a draft is fit to be approved: complete, priced exactly, with options that can be chosen and stages that add up on
  * the least that the customer can choose. Whether a person may approve it is another question (approval.ts).
  */
+import type { ChangeKind } from './change-order.ts';
+import { hundredPercent } from './discount.ts';
 import { inWords, isOver, type LocalDate } from './local-date.ts';
 import { lowestPrice, type PricedOffer } from './lowest-price.ts';
 import { type OfferedOption, offerProblem } from './options.ts';
@@ -26,6 +28,8 @@ export type DraftToApprove = Omit<PricedOffer, 'lines' | 'options'> &
     options: readonly (PricedOption & OfferedOption)[];
     stages: readonly (StagePlan & Readonly<{ label: string }>)[];
     customer: Readonly<{ address: readonly string[]; taxNumber: string }>;
+    /** What it does to an accepted quote; null or left out for an offer of its own. */
+    changeKind?: ChangeKind | null;
   }>;
 
 type Problem = (draft: DraftToApprove, today: LocalDate) => Refusal | null;
@@ -82,7 +86,7 @@ function discountProblem(discount: Discount | null, amount: number, field: strin
   if ((discount.percent === null) === (discount.amount === null))
     return refuse('INPUT_INVALID', 'A discount is either a percentage or an amount.', field);
   const size = discount.percent ?? discount.amount ?? 0;
-  if (size <= 0 || (discount.percent ?? 0) > 100_000)
+  if (size <= 0 || (discount.percent ?? 0) > hundredPercent)
     return refuse('INPUT_INVALID', 'A discount is more than 0 and at most 100 %.', field);
   if ((discount.amount ?? 0) > amount)
     return refuse('INPUT_INVALID', 'The discount is larger than what it is taken off.', field);
@@ -104,9 +108,31 @@ const offer: Problem = (draft) => {
   return problem === null ? null : refuse('INPUT_INVALID', problem.message, problem.field);
 };
 
+/** A reduction takes a sum off what was agreed: there is nothing to choose, to repeat or to invoice. */
+function reductionProblem({ lines, options, stages: plan }: DraftToApprove): Refusal | null {
+  if (plan.length > 0)
+    return refuse(
+      'STAGES_INVALID',
+      'A reduction has no stages: it makes those of the quote smaller.',
+      'stages',
+    );
+  if (options.length > 0) return refuse('INPUT_INVALID', 'A reduction has no options.', 'options');
+  const repeated = lines.findIndex(({ billing }) => billing !== 'ONCE');
+  if (repeated >= 0)
+    return refuse(
+      'INPUT_INVALID',
+      'A reduction takes off what is charged once.',
+      `lines.${repeated}.billing`,
+    );
+  if (lines.every((line) => lineAmount(line) === 0))
+    return incomplete('Please say how much is taken off.', 'lines');
+  return null;
+}
+
 /** Without stages nothing is invoiced once, so nothing may be charged once, whatever the customer chooses. */
 const stages: Problem = (draft) => {
   const once = ({ billing }: PricedItem | PricedOption): boolean => billing === 'ONCE';
+  if (draft.changeKind === 'REDUCTION') return reductionProblem(draft);
   if (draft.stages.length > 0) {
     const problem = stageProblem(draft.stages, lowestPrice(draft));
     return problem === null ? null : refuse('STAGES_INVALID', problem, 'stages');

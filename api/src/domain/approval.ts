@@ -4,9 +4,9 @@
  * are shown. A quote without a reason can be sent by its writer where the company allows it; with the policy of four eyes,
  * a quote with a reason is never approved by the person who wrote it.
  */
-import { hundredPercent } from './discount.ts';
+import { discountOf, hundredPercent } from './discount.ts';
 import { highestTotal } from './highest-total.ts';
-import type { PricedOffer } from './lowest-price.ts';
+import { lowestPrice, type PricedOffer } from './lowest-price.ts';
 import { type CurrencyCode, formatAmount, type MinorUnits, sum } from './money.ts';
 import { lineAmount, listAmount, quotePrice } from './pricing.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -49,7 +49,10 @@ export type ApprovalFacts = Readonly<{
 const shareOf = (part: number, whole: number): number =>
   whole <= 0 ? 0 : Number((BigInt(part) * BigInt(hundredPercent)) / BigInt(whole));
 
-/** The deepest reduction anywhere: of one line, or of everything that is always part of the quote. */
+/**
+ * The deepest reduction anywhere: of one line, of everything that is always part of the quote, or of the least that can be
+ * chosen, off which an amount takes the most.
+ */
 export function deepestDiscount(quote: PricedOffer): number {
   const lists = quote.lines.map(listAmount);
   const ofLines = quote.lines.map((line, k) => {
@@ -59,7 +62,14 @@ export function deepestDiscount(quote: PricedOffer): number {
   const once = quote.lines.filter((line) => line.billing === 'ONCE').map(listAmount);
   const { subtotal, discount } = quotePrice(quote, []);
   const list = sum(once);
-  return Math.max(0, quote.discount?.percent ?? 0, ...ofLines, shareOf(list - (subtotal - discount), list));
+  const least = lowestPrice(quote).subtotal;
+  return Math.max(
+    0,
+    quote.discount?.percent ?? 0,
+    ...ofLines,
+    shareOf(list - (subtotal - discount), list),
+    shareOf(discountOf(least, quote.discount), least),
+  );
 }
 
 /** A rate as a sentence says it: 12500 is `12.5 %`. */

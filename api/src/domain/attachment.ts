@@ -97,5 +97,9 @@ export function roomProblem(
   return sum > fileLimits.quoteBytes ? 'QUOTE_TOO_LARGE' : null;
 }
 
+/** `12 kB`, `1.8 MB`; what is smaller than the half of a kilobyte is `1 kB` too. */
+export const sizeText = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+
 /** Whether a text is a colour as it is kept: `#1d5a49`. */
 export const isColour = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(text);

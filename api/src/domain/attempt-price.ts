@@ -13,8 +13,9 @@ import {
 } from './attempt.ts';
 import { formatAmount, isMinor } from './money.ts';
 import { choiceProblem } from './options.ts';
-import { type Billing, type Choice, quotePrice } from './pricing.ts';
+import { type Choice, quotePrice } from './pricing.ts';
 import type { QuoteSnapshot } from './quote-snapshot.ts';
+import { rhythm } from './quote-wording.ts';
 import { refuse } from './refusal.ts';
 
 /** What was approved, as far as it can be priced: a damaged snapshot has nothing that anything could be held against. */
@@ -43,15 +44,6 @@ export const options: Check<Pick<Attempt, 'choices'>> = (approved, { choices }) 
   return failed(refuse('OPTION_UNKNOWN', message, 'choices'), 'Options', sent, offered);
 };
 
-const rhythms: Readonly<Record<Billing, string>> = {
-  ONCE: 'once',
-  DAILY: 'a day',
-  WEEKLY: 'a week',
-  MONTHLY: 'a month',
-  QUARTERLY: 'a quarter',
-  YEARLY: 'a year',
-};
-
 /** `$3,749.00 and $49.00 a month`; a number that is no amount as it is. */
 const inFigures = (
   once: number,
@@ -61,7 +53,7 @@ const inFigures = (
   const currency = snapshot?.currency ?? '';
   const figure = (n: number): string =>
     isMinor(n) ? formatAmount({ amount: n, currency }, locale) : String(n);
-  const again = recurring.slice(0, 10).map(({ billing, total }) => `${figure(total)} ${rhythms[billing]}`);
+  const again = recurring.slice(0, 10).map(({ billing, total }) => `${figure(total)}${rhythm(billing)}`);
   return [figure(once), ...again].join(' and ');
 };
 

@@ -45,7 +45,7 @@ export type DuplicateSuggestion = Readonly<{ customerId: string; reasons: readon
 
 /** An exact tax number says more than everything below it together; a shared domain alone says little. */
 const weights: Readonly<Record<DuplicateReason, number>> = {
-  TAX_NUMBER: 16,
+  TAX_NUMBER: 20,
   EMAIL: 8,
   NAME: 6,
   PHONE: 4,

@@ -4,15 +4,13 @@
  * nobody shall get a page on which nothing can be signed.
  */
 import { hasAllowedChoice } from './allowed-choice.ts';
-import { choiceProblem, type Offer, type OfferedOption, withRequired } from './option-rules.ts';
+import { choiceProblem, type Offer, type OfferedOption, quoted, withRequired } from './option-rules.ts';
 
 /** What is wrong, with the path of the field: `options.2.requires`. */
 export type OfferProblem = Readonly<{ field: string; message: string }>;
 
 /** The most pieces of one option (schema/quote-content.graphql). */
 const mostPieces = 10_000;
-
-const quoted = (title: string): string => `“${title}”`;
 
 const isCount = (n: number, least: number): boolean => Number.isSafeInteger(n) && n >= least;
 

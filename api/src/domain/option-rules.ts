@@ -38,10 +38,12 @@ export type ChoiceProblem = Readonly<{
   message: string;
 }>;
 
-const byId = (offer: Offer): ReadonlyMap<string, OfferedOption> =>
+/** The options by their ids. */
+export const byId = (offer: Offer): ReadonlyMap<string, OfferedOption> =>
   new Map(offer.options.map((option) => [option.id, option]));
 
-const quoted = (title: string): string => `“${title}”`;
+/** How a sentence names an option or a group. */
+export const quoted = (title: string): string => `“${title}”`;
 
 /** Whether the two cannot be chosen together, whichever of them says so. */
 export const excludesOther = (one: OfferedOption, other: OfferedOption): boolean =>

@@ -3,21 +3,12 @@
  * large plan puts the small one back, leaving the hosting out takes the care plan away again. The page cannot make a choice
  * that the gate turns down, except one that is not finished.
  */
-import {
-  excludesOther,
-  type OfferedOption,
-  type OptionRules,
-  withRequired,
-  type Offer,
-} from './option-rules.ts';
+import { byId, excludesOther, type Offer, type OptionRules, withRequired } from './option-rules.ts';
 import type { Choice } from './pricing.ts';
 
 export { choiceProblem } from './option-rules.ts';
 export type { ChoiceProblem, Offer, OfferedOption, OptionGroup, OptionRules } from './option-rules.ts';
 export { offerProblem } from './offer.ts';
-
-const byId = (offer: Offer): ReadonlyMap<string, OfferedOption> =>
-  new Map(offer.options.map((option) => [option.id, option]));
 
 /** Those of the options that have everything they need among them. */
 function supported(offer: Offer, ids: ReadonlySet<string>): Set<string> {

@@ -91,11 +91,30 @@ function changesOf<Part extends Readonly<{ id: string }>>(
 }
 
 const longest = 600;
+const leadIn = 40;
 
-const shortened = (text: string): string => {
-  const characters = [...text];
-  return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : text;
-};
+/** A long text up to its limit: from its beginning, or from shortly before the place where it parts from the other one. */
+function shortened(text: string, other: string): string {
+  const [characters, others] = [[...text], [...other]];
+  if (Math.max(characters.length, others.length) <= longest) return text;
+  const parting = characters.findIndex((character, k) => character !== others[k]);
+  const alike = parting < 0 ? characters.length : parting;
+  const from = alike + leadIn > longest ? alike - leadIn : 0;
+  const shown = characters.slice(from, from + longest).join('');
+  return `${from > 0 ? '…' : ''}${shown}${from + longest < characters.length ? '…' : ''}`;
+}
+
+/** The lines that the others do not have, or not so often; those that stay at least once are named as repeated. */
+function linesLeft(lines: readonly string[], others: readonly string[]): string {
+  const open = new Map<string, number>();
+  for (const line of others) open.set(line, (open.get(line) ?? 0) + 1);
+  const left = lines.filter((line) => {
+    const count = open.get(line) ?? 0;
+    if (count > 0) open.set(line, count - 1);
+    return count === 0;
+  });
+  return left.map((line) => (open.has(line) ? `Repeated: ${line}` : line)).join('\n');
+}
 
 /** Only the blocks that differ, so that a changed sentence is found in twenty pages. */
 function textChanges(
@@ -104,19 +123,20 @@ function textChanges(
   before: RichText,
   after: RichText,
 ): QuoteChange[] {
-  const [old, now] = [plainLines(before), plainLines(after)];
-  const only = (lines: readonly string[], others: readonly string[]): string | null => {
-    const left = lines.filter((line) => line !== '' && !others.includes(line));
-    return left.length === 0 ? null : shortened(left.join('\n'));
-  };
-  const changes = change(subject, label, only(old, now), only(now, old));
-  if (changes.length > 0 || old.join('\n') === now.join('\n')) return changes;
-  return change(subject, label, 'The same text', 'The same text in another order');
+  const linesOf = (text: RichText): string[] => plainLines(text).filter((line) => line !== '');
+  const [old, now] = [linesOf(before), linesOf(after)];
+  const [gone, came] = [linesLeft(old, now), linesLeft(now, old)];
+  if (gone === '' && came === '') {
+    const isSame = old.join('\n') === now.join('\n');
+    return isSame ? [] : change(subject, label, 'The same text', 'The same text in another order');
+  }
+  const shown = (text: string, other: string): string | null => (text === '' ? null : shortened(text, other));
+  return change(subject, label, shown(gone, came), shown(came, gone));
 }
 
 /** The description of an option stands beside its rules, and only where it changed. */
 const described = (words: string, text: string, other: string | undefined): string =>
-  other === undefined || other === text ? words : `${words}, “${shortened(text)}”`;
+  other === undefined || other === text ? words : `${words}, “${shortened(text, other)}”`;
 
 const textOf = (
   parts: readonly Readonly<{ id: string; description: string }>[],
@@ -199,8 +219,9 @@ export function quoteDifferences(
     effectiveDate === null ? 'the day of the signature' : inWords(effectiveDate);
   const notes = ({ taxNotes }: ComparedQuote): string | null =>
     taxNotes.length === 0 ? null : taxNotes.join('\n');
-  // A file with the same name and other bytes is another file, so it is known by what is in it.
-  const files = ({ attachments }: ComparedQuote) => attachments.map((file) => ({ ...file, id: file.hash }));
+  // Each version has attachments of its own: the same file is what has the same bytes under the same name.
+  const files = ({ attachments }: ComparedQuote) =>
+    attachments.map((file) => ({ ...file, id: `${file.hash} ${file.name}` }));
   return [
     ...change('TITLE', 'Title', before.title, after.title),
     ...textChanges('SCOPE', 'Scope of work', before.scope, after.scope),

@@ -2,6 +2,7 @@
  * The parts of a quote in a few words, for lists of what differs between two versions. A line of 2.5 hours at $90.00 with
  * 10 % off and 10 % tax is `2.5 h at $90.00, 10 % off: $202.50, 10 % tax`.
  */
+import { sizeText } from './attachment.ts';
 import { inWords } from './local-date.ts';
 import type { CurrencyCode, MinorUnits, Money } from './money.ts';
 import type { OptionGroup } from './options.ts';
@@ -63,9 +64,6 @@ const moment = ({ due, dueOn }: SnapshotStage): string => {
   return dueOn === null ? 'at its milestone' : `on ${inWords(dueOn)}`;
 };
 
-const sizeOf = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-
 /** A text without its looks, a line for each block; where a link leads belongs to the text. */
 export const plainLines = (text: RichText): string[] =>
   text.map((block) =>
@@ -113,7 +111,7 @@ export function wording(version: Version, write: WriteMoney) {
         stage.autoIssue ? 'invoiced by itself' : null,
       ]);
     },
-    attachment: ({ size }: SnapshotAttachment): string => sizeOf(size),
+    attachment: ({ size }: SnapshotAttachment): string => sizeText(size),
   };
 }
 

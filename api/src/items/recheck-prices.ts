@@ -2,13 +2,15 @@ import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { grossOf, netOf } from '../domain/margin.ts';
 import { type CurrencyCode, formatAmount, type MinorUnits } from '../domain/money.ts';
-import type { TaxTreatment } from '../domain/pricing.ts';
+import type { Billing, TaxTreatment } from '../domain/pricing.ts';
 import type { QuoteDraft } from '../quotes/quote-draft.ts';
 import type { CatalogueItem } from './catalogue-item.entity.ts';
 import { taxedPriceOf } from './taxed-price.ts';
 
-/** A line or an option whose price is another one today. */
-export type PriceChange = Readonly<{ label: string; before: MinorUnits; after: MinorUnits }>;
+type Price = Readonly<{ price: MinorUnits; taxRate: number }>;
+
+/** A line or an option whose price or tax rate is another one today. */
+export type PriceChange = Readonly<{ label: string; before: Price; after: Price }>;
 
 export type Rechecked = Readonly<{ draft: QuoteDraft; changes: readonly PriceChange[] }>;
 
@@ -18,12 +20,15 @@ type Sold = Readonly<{
   cost: MinorUnits | null;
   taxTreatment: TaxTreatment;
   taxRate: number;
+  billing: Billing;
+  unit: string;
 }>;
 
 /**
  * The draft with the prices, costs and tax rates that its catalogue items have today. A tax treatment that was chosen for
  * this customer, such as reverse charge, stays; so does the price of what is archived, is gone, or is priced in another
- * currency than the quote.
+ * currency than the quote. An item that is charged in another rhythm or counted in another unit than the line is another
+ * item: $1,200.00 a month is no price for a day, so the line stays as it was.
  */
 export async function recheckPrices(
   query: Sql,
@@ -34,10 +39,12 @@ export async function recheckPrices(
   const changes: PriceChange[] = [];
   const today = <T extends Sold>(sold: T, label: string, before: MinorUnits) => {
     const item = items.get(sold.itemId ?? '');
-    if (item === undefined) return { ...sold, price: before };
+    if (item === undefined || item.billing !== sold.billing || item.unit !== sold.unit)
+      return { ...sold, price: before };
     const taxRate = sold.taxTreatment === item.taxTreatment ? item.taxRate : sold.taxRate;
     const price = priceFor(item, taxRate, draft.pricesIncludeTax);
-    if (price !== before) changes.push({ label, before, after: price });
+    if (price !== before || taxRate !== sold.taxRate)
+      changes.push({ label, before: { price: before, taxRate: sold.taxRate }, after: { price, taxRate } });
     return { ...sold, price, taxRate, cost: item.cost };
   };
   const lines = draft.lines.map((line) => {
@@ -77,9 +84,15 @@ export function priceChangesText(
 ): string {
   if (changes.length === 0) return '';
   const amount = (value: MinorUnits) => formatAmount({ amount: value, currency }, locale);
-  const named = changes
-    .slice(0, 3)
-    .map(({ label, before, after }) => `${label} ${amount(before)} → ${amount(after)}`);
+  const named = changes.slice(0, 3).map(({ label, before, after }) => {
+    const price = `${amount(before.price)} → ${amount(after.price)}`;
+    const tax = `tax ${before.taxRate / 1000} % → ${after.taxRate / 1000} %`;
+    const parts = [
+      ...(before.price === after.price ? [] : [price]),
+      ...(before.taxRate === after.taxRate ? [] : [tax]),
+    ];
+    return `${label} ${parts.join(', ')}`;
+  });
   const more = changes.length > 3 ? [`${changes.length - 3} more`] : [];
   return `Prices as in the catalogue today: ${[...named, ...more].join('; ')}`;
 }

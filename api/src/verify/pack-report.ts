@@ -13,10 +13,14 @@ type Record = Readonly<{
   method: string;
 }>;
 
-const proves = [
+const proves = (isWitnessed: boolean): string[] => [
   'What this proves: the approved text, the record of the signature and the PDF are, to the letter, what the',
-  'installation with this key signed, and the history that tells of the signature was not changed since its',
-  'fingerprint was mailed.',
+  ...(isWitnessed
+    ? [
+        'installation with this key signed, and the history that tells of the signature was not changed since its',
+        'fingerprint was mailed.',
+      ]
+    : ['installation with this key signed.']),
 ];
 const provesNot = [
   'What it does not prove: who sat at the keyboard, or that the clock of the server was right. The company keeps',
@@ -51,7 +55,7 @@ export function packReport({ pack, checks, usedOwnKeys }: PackVerdict): string[]
     ...(pack === null ? [] : ['', ...anchorLines(pack.history)]),
     '',
     ...(usedOwnKeys ? [...ownKeys, ''] : []),
-    ...proves,
+    ...proves(pack !== null && isWitnessed(pack.history)),
     '',
     ...provesNot,
   ];
@@ -82,13 +86,19 @@ const notYet = [
   'that is made from tomorrow on will name one.',
 ];
 
-function anchorLines({ anchors, entries }: PackHistory): string[] {
+/** Whether a fingerprint was mailed that counts the signature in. */
+function isWitnessed({ anchors, entries }: PackHistory): boolean {
   const signedAt = Math.max(
     ...entries.filter(({ entry }) => entry.action === 'quote.accepted').map(({ seq }) => seq),
   );
+  return anchors.some(({ seq }) => seq >= signedAt);
+}
+
+function anchorLines(history: PackHistory): string[] {
+  const { anchors } = history;
   return [
     ...(anchors.length === 0 ? [] : ['Compare these fingerprints with the mails that the owner got:']),
     ...anchors.map(({ day, seq, hash }) => `  ${day}  ${seq} entries  ${hash}`),
-    ...(anchors.some(({ seq }) => seq >= signedAt) ? [] : notYet),
+    ...(isWitnessed(history) ? [] : notYet),
   ];
 }
