@@ -7,7 +7,7 @@ import type { LocalDate } from './domain/local-date.ts';
 import type { StaffRole } from './domain/permission.ts';
 import { today } from './domain/zone.ts';
 import { type Loaders, loadersOf } from './loaders.ts';
-import type { Clock, FileCleaner, Ids, Mailer, PaymentGateway, PdfRenderer, Signer } from './ports.ts';
+import type { BounceMailbox, Clock, FileCleaner, Ids, Mailer, PaymentGateway, PdfRenderer, Signer } from './ports.ts';
 import { readCompany } from './settings/read-company.ts';
 import type { Company } from './settings/company.entity.ts';
 
@@ -18,9 +18,10 @@ export type Actor =
   | {
       kind: 'link';
       linkId: string;
-      purpose: 'QUOTE' | 'INVOICE';
-      quoteId: string;
+      purpose: 'QUOTE' | 'INVOICE' | 'ACCOUNT';
+      quoteId: string | null;
       invoiceId: string | null;
+      customerId: string;
       email: string;
     }
   | { kind: 'system' };
@@ -32,6 +33,8 @@ export type Instance = {
   clock: Clock;
   ids: Ids;
   mailer: Mailer;
+  /** Null when none is set up. */
+  bounceMailbox: BounceMailbox | null;
   /** Null when no payment provider is set up: card is then not offered. */
   gateway: PaymentGateway | null;
   pdf: PdfRenderer;

@@ -1,9 +1,24 @@
 import DataLoader from 'dataloader';
+import { refundOfLine } from './bank/refund-of-line.ts';
+import { suggestionsOfLine } from './bank/suggestions.ts';
+import { toMatchOfStatement } from './bank/to-match.ts';
 import type { Sql } from './db/database.ts';
 import type { Tables } from './db/entities.ts';
+import { minor } from './domain/money.ts';
 
 /** One query for all rows of a table that one request asks for by id, instead of one each. */
-const byId = <T extends 'customer' | 'quote' | 'quoteMessage' | 'invoice' | 'payment' | 'receipt' | 'staff'>(
+const byId = <
+  T extends
+    | 'bankStatement'
+    | 'customer'
+    | 'quote'
+    | 'quoteMessage'
+    | 'invoice'
+    | 'payment'
+    | 'receipt'
+    | 'creditNote'
+    | 'staff',
+>(
   query: Sql,
   table: T,
 ) =>
@@ -66,6 +81,19 @@ const openingsOfQuote = (query: Sql) =>
     return quoteIds.map((quoteId) => rows.filter((row) => row.quoteId === quoteId));
   });
 
+/** What each customer has to their credit, a row for each currency. */
+const creditsOfCustomer = (query: Sql) =>
+  new DataLoader<string, Tables['customerCredit'][]>(async (customerIds) => {
+    const rows = await query
+      .selectFrom('customerCredit')
+      .selectAll()
+      .where('customerId', 'in', customerIds)
+      .where('amount', '>', minor(0))
+      .orderBy('currency')
+      .execute();
+    return customerIds.map((id) => rows.filter(({ customerId }) => customerId === id));
+  });
+
 export const loadersOf = (query: Sql) => ({
   customer: byId(query, 'customer'),
   quote: byId(query, 'quote'),
@@ -73,6 +101,7 @@ export const loadersOf = (query: Sql) => ({
   invoice: byId(query, 'invoice'),
   payment: byId(query, 'payment'),
   receipt: byId(query, 'receipt'),
+  creditNote: byId(query, 'creditNote'),
   staff: byId(query, 'staff'),
   attachmentsOfQuote: listBy(query, 'attachment', 'quoteId'),
   acceptancesOfQuote: listBy(query, 'acceptance', 'quoteId'),
@@ -82,9 +111,21 @@ export const loadersOf = (query: Sql) => ({
   standingsOfFamily: standingsOfFamily(query),
   messagesOfFamily: listBy(query, 'quoteMessage', 'familyId'),
   invoicesOfQuote: listBy(query, 'invoice', 'quoteId'),
+  creditNotesOfInvoice: listBy(query, 'creditNote', 'invoiceId'),
+  creditsOfCustomer: creditsOfCustomer(query),
+  changesOfQuote: listBy(query, 'quote', 'changeOf'),
   paymentsOfInvoice: listBy(query, 'payment', 'invoiceId'),
   logOfInvoice: listBy(query, 'paymentLog', 'invoiceId'),
+  refundsOfPayment: listBy(query, 'refund', 'paymentId'),
+  disputesOfPayment: listBy(query, 'dispute', 'paymentId'),
+  disputesOfInvoice: listBy(query, 'dispute', 'invoiceId'),
   receiptsOfPayment: listBy(query, 'receipt', 'paymentId'),
+  refundsOfInvoice: listBy(query, 'refund', 'invoiceId'),
+  bankStatement: byId(query, 'bankStatement'),
+  matchesOfLine: listBy(query, 'bankMatch', 'lineId'),
+  suggestionsOfLine: suggestionsOfLine(query),
+  refundOfLine: refundOfLine(query),
+  toMatchOfStatement: toMatchOfStatement(query),
 });
 
 export type Loaders = ReturnType<typeof loadersOf>;

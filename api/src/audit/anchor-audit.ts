@@ -50,7 +50,7 @@ export async function mailAuditHead(ctx: Ctx, { day }: { day: LocalDate }): Prom
     .executeTakeFirstOrThrow();
   const { subject, text, html } = auditHeadMail({
     ...anchor,
-    company: ctx.company.name,
+    company: ctx.company,
     url: `${ctx.config.publicUrl}/admin/`,
   });
   await ctx.mailer.send({

@@ -18,7 +18,13 @@ const AuditSchema = defineEntity({
     /** JSON with the facts. */
     facts: p.text(),
   },
-  indexes: [{ properties: ['quoteId', 'id'] }],
+  indexes: [
+    { properties: ['quoteId', 'id'] },
+    {
+      name: 'audit_of_invoice',
+      expression: 'create index "audit_of_invoice" on "audit" ("invoice_id") where "invoice_id" is not null',
+    },
+  ],
 });
 export class Audit extends AuditSchema.class {}
 AuditSchema.setClass(Audit);

@@ -1,3 +1,14 @@
+import { SavedView } from '../views/saved-view.entity.ts';
+import { Refund } from '../payments/refund.entity.ts';
+import { LedgerEntry } from '../ledger/ledger-entry.entity.ts';
+import { Dispute } from '../payments/dispute.entity.ts';
+import { CustomerCredit } from '../ledger/customer-credit.entity.ts';
+import { ContractReduction } from '../invoices/contract-reduction.entity.ts';
+import { CreditNote } from '../invoices/credit-note.entity.ts';
+import { BankStatement } from '../bank/bank-statement.entity.ts';
+import { BankMatch } from '../bank/bank-match.entity.ts';
+import { BankMapping } from '../bank/bank-mapping.entity.ts';
+import { BankLine } from '../bank/bank-line.entity.ts';
 import { Acceptance } from '../acceptances/acceptance.entity.ts';
 import { Attachment } from '../attachments/attachment.entity.ts';
 import { StoredBlob } from '../attachments/blob.entity.ts';
@@ -10,12 +21,14 @@ import { Document } from '../documents/document.entity.ts';
 import { Invoice } from '../invoices/invoice.entity.ts';
 import { CatalogueItem } from '../items/catalogue-item.entity.ts';
 import { Mail } from '../mails/mail.entity.ts';
+import { MailComplaint } from '../mails/mail-complaint.entity.ts';
 import { QuoteMessage } from '../messages/message.entity.ts';
 import { Event } from '../outbox/event.entity.ts';
 import { Job } from '../outbox/job.entity.ts';
 import { PaymentLog } from '../payments/payment-log.entity.ts';
 import { Payment } from '../payments/payment.entity.ts';
 import { Receipt } from '../payments/receipt.entity.ts';
+import { StripeCursor } from '../payments/stripe-cursor.entity.ts';
 import { StripeEvent } from '../payments/stripe-event.entity.ts';
 import { RecurringPlan } from '../plans/plan.entity.ts';
 import { Link } from '../portal/link.entity.ts';
@@ -37,6 +50,17 @@ export const entities = [
   AuditAnchor,
   AuditSeal,
   CatalogueItem,
+  BankLine,
+  BankMapping,
+  BankMatch,
+  BankStatement,
+  ContractReduction,
+  CreditNote,
+  CustomerCredit,
+  Dispute,
+  LedgerEntry,
+  Refund,
+  SavedView,
   Company,
   Counter,
   Customer,
@@ -50,6 +74,7 @@ export const entities = [
   LinkVisit,
   Logo,
   Mail,
+  MailComplaint,
   Payment,
   PaymentLog,
   Quote,
@@ -63,6 +88,7 @@ export const entities = [
   SigningKey,
   Staff,
   StoredBlob,
+  StripeCursor,
   StripeEvent,
 ];
 
@@ -78,6 +104,17 @@ export type Tables = {
   auditSeal: Row<AuditSeal>;
   blob: Row<StoredBlob>;
   catalogueItem: Row<CatalogueItem>;
+  bankLine: Row<BankLine>;
+  bankMapping: Row<BankMapping>;
+  bankMatch: Row<BankMatch>;
+  bankStatement: Row<BankStatement>;
+  contractReduction: Row<ContractReduction>;
+  creditNote: Row<CreditNote>;
+  customerCredit: Row<CustomerCredit>;
+  dispute: Row<Dispute>;
+  ledgerEntry: Row<LedgerEntry>;
+  refund: Row<Refund>;
+  savedView: Row<SavedView>;
   company: Row<Company>;
   counter: Row<Counter>;
   customer: Row<Customer>;
@@ -91,6 +128,7 @@ export type Tables = {
   linkVisit: Row<LinkVisit>;
   logo: Row<Logo>;
   mail: Row<Mail>;
+  mailComplaint: Row<MailComplaint>;
   payment: Row<Payment>;
   paymentLog: Row<PaymentLog>;
   quote: Row<Quote>;
@@ -103,5 +141,6 @@ export type Tables = {
   signingCode: Row<SigningCode>;
   signingKey: Row<SigningKey>;
   staff: Row<Staff>;
+  stripeCursor: Row<StripeCursor>;
   stripeEvent: Row<StripeEvent>;
 };

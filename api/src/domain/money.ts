@@ -179,7 +179,7 @@ export function parseAmount(text: string, currency: CurrencyCode): MinorUnits | 
 }
 
 /** The amount as a plain decimal number, digit by digit: 5 cents are `0.05`. */
-function decimalText({ amount, currency }: Money): `${number}` {
+export function decimalText({ amount, currency }: Money): `${number}` {
   const exponent = exponentOf(currency);
   const digits = String(Math.abs(amount)).padStart(exponent + 1, '0');
   const at = digits.length - exponent;

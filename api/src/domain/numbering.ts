@@ -19,6 +19,9 @@ export const quoteNumber = (prefix: string, sequence: number, revision: number):
 /** The series of the invoices of a year, by the day of issue in the company's time zone. */
 export const invoiceSeries = (issueDate: LocalDate): string => `INV-${issueDate.slice(0, 4)}`;
 
+/** The series of the credit notes of a year. */
+export const creditNoteSeries = (issueDate: LocalDate): string => `CN-${issueDate.slice(0, 4)}`;
+
 /** The series of the receipts of a year. */
 export const receiptSeries = (date: LocalDate): string => `RC-${date.slice(0, 4)}`;
 

@@ -1,6 +1,7 @@
 /**
- * What a member of staff may do. There are four roles, made of seven permissions. The owner has all seven; a manager has
- * six, all but the settings; STAFF has five, so somebody else approves what they write; a bookkeeper has one, reading.
+ * What a member of staff may do. There are four roles, made of ten permissions. The owner has all ten; a manager has nine,
+ * all but the settings; STAFF has five, so somebody else approves what they write and gives money back; a bookkeeper has one,
+ * reading.
  */
 
 /** What the roles are made of; each is described in schema/staff.graphql. */
@@ -9,7 +10,10 @@ export const permissions = [
   'WRITE_QUOTES',
   'APPROVE_QUOTES',
   'ISSUE_INVOICES',
+  'APPROVE_INVOICES',
+  'CORRECT_INVOICES',
   'CONFIRM_PAYMENTS',
+  'REFUND_PAYMENTS',
   'SETTLE_REVIEW',
   'MANAGE_COMPANY',
 ] as const;

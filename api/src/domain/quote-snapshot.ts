@@ -3,6 +3,8 @@
  * the hash of its canonical text. Later changes of the customer's address or of the company's terms do not reach it. A line
  * of 1.5 hours at $90.00 with 10 % GST stands in it as quantity 1500, unitPrice 9000 and taxRate 10000.
  */
+import type { ChangeOfContract } from './change-order.ts';
+import type { Language } from './language.ts';
 import type { LocalDate } from './local-date.ts';
 import type { CurrencyCode } from './money.ts';
 import type { OptionGroup, OptionRules } from './options.ts';
@@ -23,13 +25,14 @@ export type Party = Readonly<{
   logo: string | null;
 }>;
 
-/** The client that it is for, as it is printed. */
+/** The client that it is for, as it is printed; `language` is the one that the documents are written in, for good. */
 export type Client = Readonly<{
   name: string;
   contactName: string;
   email: string;
   address: readonly string[];
   taxNumber: string;
+  language: Language;
 }>;
 
 /** A line that is always part of the quote. */
@@ -58,6 +61,8 @@ export type QuoteSnapshot = Readonly<{
   format: 1;
   number: string;
   title: string;
+  /** What it does to an accepted quote; null for an offer of its own. */
+  change: ChangeOfContract | null;
   company: Party;
   customer: Client;
   currency: CurrencyCode;

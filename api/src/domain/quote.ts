@@ -35,6 +35,7 @@ export const quoteActionNames = [
   'ARCHIVE',
   'RESTORE',
   'DUPLICATE',
+  'CHANGE',
 ] as const;
 
 /** One of the actions. */
@@ -93,6 +94,8 @@ export type QuoteStanding = Dated &
     number: string | null;
     isNewest: boolean;
     isArchived: boolean;
+    /** Whether it is itself a change of an accepted quote. */
+    isChange: boolean;
   }>;
 
 /** A person: what the role allows, and whether the approval rules let the person send this quote (approval.ts). */
@@ -117,6 +120,7 @@ const rules: Readonly<
   ARCHIVE: ({ status }, { may }) => ['DRAFT', 'ACCEPTED', 'CANCELED'].includes(status) && may('WRITE_QUOTES'),
   RESTORE: ({ isArchived }, { may }) => isArchived && may('WRITE_QUOTES'),
   DUPLICATE: (_quote, { may }) => may('WRITE_QUOTES'),
+  CHANGE: ({ status, isChange }, { may }) => status === 'ACCEPTED' && !isChange && may('WRITE_QUOTES'),
 };
 
 /** Whether a newer version of it can be written: it was sent, is not signed, and is the newest one. */

@@ -24,6 +24,12 @@ export const reviewActionNames = [
   'CONFIRM_PAYMENT',
   'REJECT_PAYMENT',
   'ISSUE_STAGE',
+  'APPROVE_INVOICE',
+  'APPROVE_REFUND',
+  'REFUND_PAYMENT',
+  'ANSWER_DISPUTE',
+  'MATCH_BANK_LINE',
+  'RESEND_MAIL',
   'DISMISS',
 ] as const;
 
@@ -115,6 +121,51 @@ const kinds = {
     why: 'Issue the invoice on the page of the quote, or settle this when it is not due after all.',
     actions: ['ISSUE_STAGE', 'DISMISS'],
   },
+  INVOICE_APPROVAL: {
+    group: 'BILLING',
+    why: 'The customer has not seen it yet. Look at the reasons, then approve it or give it back.',
+    actions: ['APPROVE_INVOICE'],
+  },
+  OVERPAYMENT: {
+    group: 'PAYMENTS',
+    why: 'More came than was owed. The rest is the customer’s credit, which the next invoice offers to use; or give it back.',
+    actions: ['REFUND_PAYMENT', 'DISMISS'],
+  },
+  BANK_MISMATCH: {
+    group: 'PAYMENTS',
+    why: 'A line of the bank nearly fits: the reference or the amount is a little off. Look at both and confirm what it is for.',
+    actions: ['MATCH_BANK_LINE', 'DISMISS'],
+  },
+  REFUND_APPROVAL: {
+    group: 'PAYMENTS',
+    why: 'Above the company’s limit a second person has to agree before money is given back.',
+    actions: ['APPROVE_REFUND'],
+  },
+  REFUND_FAILED: {
+    group: 'PAYMENTS',
+    why: 'The money did not arrive and is the customer’s credit again. Give it back another way.',
+    actions: ['REFUND_PAYMENT', 'DISMISS'],
+  },
+  DISPUTE: {
+    group: 'PAYMENTS',
+    why: 'The card holder’s bank took the money back. Answer with the evidence before the day that the provider names; reminders are silent meanwhile.',
+    actions: ['ANSWER_DISPUTE', 'DISMISS'],
+  },
+  PROVIDER_MESSAGE: {
+    group: 'PAYMENTS',
+    why: 'A message of the payment provider is genuine and still not for this installation: another mode, account or version. Nothing was changed by it. Check the webhook’s settings at the provider.',
+    actions: ['DISMISS'],
+  },
+  PROVIDER_REFUND: {
+    group: 'PAYMENTS',
+    why: 'Somebody gave money back in the provider’s dashboard and not here. It was booked like a refund of ours, with a credit note. Make sure that it was meant.',
+    actions: ['DISMISS'],
+  },
+  MAIL_BOUNCED: {
+    group: 'DELIVERY',
+    why: 'The mail was taken and came back later. Ask the customer for the right address, change it, and send the mail again.',
+    actions: ['RESEND_MAIL', 'DISMISS'],
+  },
 } as const satisfies Record<string, Kind>;
 
 /** What an item can be. */
@@ -170,6 +221,12 @@ const rules: Readonly<Record<ReviewAction, (item: ReviewStanding, may: May) => b
   CONFIRM_PAYMENT: ({ isClaim }, may) => isClaim && may('CONFIRM_PAYMENTS'),
   REJECT_PAYMENT: ({ isClaim }, may) => isClaim && may('CONFIRM_PAYMENTS'),
   ISSUE_STAGE: ({ quote }, may) => quote !== null && quote.isAccepted && may('ISSUE_INVOICES'),
+  APPROVE_INVOICE: (_item, may) => may('APPROVE_INVOICES'),
+  APPROVE_REFUND: (_item, may) => may('REFUND_PAYMENTS'),
+  REFUND_PAYMENT: (_item, may) => may('REFUND_PAYMENTS'),
+  ANSWER_DISPUTE: (_item, may) => may('REFUND_PAYMENTS'),
+  MATCH_BANK_LINE: (_item, may) => may('CONFIRM_PAYMENTS'),
+  RESEND_MAIL: (_item, may) => may('WRITE_QUOTES'),
   DISMISS: (_item, may) => may('SETTLE_REVIEW'),
 };
 

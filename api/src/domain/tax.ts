@@ -30,6 +30,23 @@ export type Totals = Readonly<{
   taxes: readonly TaxTotal[];
 }>;
 
+/** Whether both are taxed alike. */
+export const isTaxedAlike = (
+  a: Pick<TaxTotal, 'treatment' | 'rate'>,
+  b: Pick<TaxTotal, 'treatment' | 'rate'>,
+): boolean => a.treatment === b.treatment && a.rate === b.rate;
+
+/** What is left of each treatment and rate after something is taken off; what is not there cannot be taken off. */
+export const lessTaxes = (taxes: readonly TaxTotal[], off: readonly TaxTotal[]): TaxTotal[] =>
+  taxes.map((part) => {
+    const same = off.filter((other) => isTaxedAlike(other, part));
+    return {
+      ...part,
+      net: minor(part.net - sum(same.map(({ net }) => net))),
+      tax: minor(part.tax - sum(same.map(({ tax }) => tax))),
+    };
+  });
+
 /** How amounts become totals. */
 export type TaxRule = Readonly<{ pricesIncludeTax: boolean; taxRounding: TaxRounding }>;
 

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { NotFoundError, OptimisticLockError } from '@mikro-orm/core';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isPassing } from '../db/passing.ts';
 import { badInput, conflict, Fault, type FaultCode, notFound } from '../fault.ts';
 
 type Answer = Readonly<{ code: FaultCode; message: string }>;
@@ -22,10 +23,6 @@ const passedOn = new Set<unknown>([
   'CONFLICT',
 ] satisfies FaultCode[]);
 const isPassedOn = (code: unknown): code is FaultCode => passedOn.has(code);
-
-/** The database is busy, full, read-only or going down: trying again later may help. */
-const passing =
-  /^(SQLITE_(BUSY|FULL|READONLY|IOERR|CANTOPEN)\w*|53\w{3}|57P\w{2}|08\w{3}|40001|40P01|ECONN\w+)$/;
 
 /** PostgreSQL keeps no NUL in a text. Whoever sends one made a mistake, and we did not. */
 const isUnstorable = (cause: unknown): boolean =>
@@ -59,10 +56,7 @@ function answerTo(thrown: unknown): Answer | null {
 /** Suggestions would tell a stranger the names of the schema. */
 const withoutSuggestions = (message: string): string => message.replace(/ ?Did you mean [^?]*\?/g, '');
 
-const mayPass = (thrown: unknown): boolean =>
-  [...causesOf(thrown)].some(
-    (cause) => cause instanceof Error && 'code' in cause && passing.test(String(cause.code)),
-  );
+const mayPass = (thrown: unknown): boolean => [...causesOf(thrown)].some(isPassing);
 
 const blank = (reference: string): string =>
   `Something went wrong on our side. Please try again; if it happens again, quote this reference: ${reference}.`;

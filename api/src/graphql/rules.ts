@@ -31,7 +31,11 @@ const link = asking('link', (actor) => actor.kind === 'link' || notFound());
 const read = needs('READ');
 const writeQuotes = needs('WRITE_QUOTES');
 const approveQuotes = needs('APPROVE_QUOTES');
+const issueInvoices = needs('ISSUE_INVOICES');
+const approveInvoices = needs('APPROVE_INVOICES');
+const correctInvoices = needs('CORRECT_INVOICES');
 const confirmPayments = needs('CONFIRM_PAYMENTS');
+const refundPayments = needs('REFUND_PAYMENTS');
 const settleReview = needs('SETTLE_REVIEW');
 const manageCompany = needs('MANAGE_COMPANY');
 
@@ -52,15 +56,33 @@ export const permissionTable = {
     quoteTemplates: read,
     invoices: read,
     invoice: read,
+    invoiceCounts: read,
     payments: read,
+    disputes: read,
+    paymentCounts: read,
+    paymentFigures: read,
+    paymentHistory: read,
+    views: read,
+    bankStatements: read,
+    bankStatement: read,
+    bankStatementPreview: confirmPayments,
+    bankLines: read,
+    bankLine: read,
+    bankLineCounts: read,
+    mails: read,
+    mail: read,
     reviewItems: read,
     openReviewCount: read,
     reviewCounts: read,
     quotePreview: read,
+    invoicePreview: read,
     portalQuote: link,
     portalInvoice: link,
     portalReceipt: link,
     portalRecords: link,
+    portalAccount: link,
+    portalStatements: link,
+    customerStatements: read,
     verifyDocument: allow,
   },
   Mutation: {
@@ -71,6 +93,7 @@ export const permissionTable = {
     createStaffMember: manageCompany,
     updateCompany: manageCompany,
     updateQuoteSettings: manageCompany,
+    updatePaymentSettings: manageCompany,
     removeCompanyLogo: manageCompany,
     createCustomer: writeQuotes,
     updateCustomer: writeQuotes,
@@ -99,9 +122,29 @@ export const permissionTable = {
     renameTemplate: writeQuotes,
     archiveTemplate: writeQuotes,
     restoreTemplate: writeQuotes,
-    issueStageInvoice: needs('ISSUE_INVOICES'),
+    issueStageInvoice: issueInvoices,
+    createFreeInvoice: issueInvoices,
+    updateInvoiceDraft: issueInvoices,
+    approveInvoice: approveInvoices,
+    returnInvoice: approveInvoices,
+    voidInvoice: correctInvoices,
+    creditInvoice: correctInvoices,
+    writeOffInvoice: correctInvoices,
+    applyCredit: confirmPayments,
+    createChangeOrder: writeQuotes,
     confirmManualPayment: confirmPayments,
     rejectManualPayment: confirmPayments,
+    refundPayment: refundPayments,
+    approveRefund: refundPayments,
+    rejectRefund: refundPayments,
+    confirmManualRefund: refundPayments,
+    importBankStatement: confirmPayments,
+    confirmBankMatch: confirmPayments,
+    ignoreBankLine: confirmPayments,
+    restoreBankLine: confirmPayments,
+    saveView: read,
+    renameView: read,
+    deleteView: read,
     resolveReviewItem: settleReview,
     resolveReviewItems: settleReview,
     reopenReviewItem: settleReview,
@@ -109,6 +152,7 @@ export const permissionTable = {
     snoozeReviewItem: settleReview,
     acceptOnBehalf: approveQuotes,
     answerQuote: writeQuotes,
+    resendMail: writeQuotes,
     revokeLink: writeQuotes,
     sendFreshLink: writeQuotes,
     signQuote: link,
@@ -120,6 +164,10 @@ export const permissionTable = {
     requestFreshQuote: link,
     startPayment: link,
     claimManualPayment: link,
+    useCredit: link,
+    requestAccountLink: link,
+    sendAccountLink: writeQuotes,
+    revokeAccountLink: writeQuotes,
   },
 };
 

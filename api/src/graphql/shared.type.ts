@@ -1,7 +1,10 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { changeKinds } from '../domain/change-order.ts';
 import { invoiceStatuses } from '../domain/invoice.ts';
 import type { CurrencyCode, MinorUnits } from '../domain/money.ts';
 import { paymentMethods, paymentStatuses } from '../domain/payment.ts';
+import { statementKinds } from '../domain/statement.ts';
+import { paymentQrStandards } from '../domain/payment-qr/payment-qr.ts';
 import { type RefusalCode, refusalCodes } from '../domain/refusal.ts';
 import { type RichBlockKind, richBlockKinds } from '../domain/rich-text.ts';
 import { mailboxProofs } from '../domain/signing-code.ts';
@@ -69,9 +72,12 @@ export class RichBlockType {
 export const StageDueType = enumType('StageDue', stageDues);
 export const MailboxProofType = enumType('MailboxProof', mailboxProofs);
 export const SignatureMethodType = enumType('SignatureMethod', signatureMethods);
+export const ChangeKindType = enumType('ChangeKind', changeKinds);
 export const InvoiceStatusType = enumType('InvoiceStatus', invoiceStatuses);
 export const PaymentMethodType = enumType('PaymentMethod', paymentMethods);
 export const PaymentStatusType = enumType('PaymentStatus', paymentStatuses);
+export const StatementKindType = enumType('StatementKind', statementKinds);
+export const PaymentQrStandardType = enumType('PaymentQrStandard', paymentQrStandards);
 const RefusalCodeType = enumType('RefusalCode', refusalCodes);
 
 @ObjectType('Refusal', { simpleResolvers: true })

@@ -1,32 +1,37 @@
-import { sql } from 'kysely';
 import type { Ctx } from '../context.ts';
 import type { Row } from '../db/entities.ts';
-import { likePattern, limitOf, type Page, pageOf, type PageRequest } from '../db/page.ts';
+import { cursorOf, placeOf } from '../db/ordered.ts';
+import { limitOf, type Page, pageOf, type PageRequest } from '../db/page.ts';
+import type { InvoiceOrder } from '../domain/invoice-list.ts';
+import type { SortDirection } from '../domain/list-order.ts';
 import { requirePermission } from '../staff/require.ts';
+import { findInvoices } from './find-invoices.ts';
+import type { InvoiceListFilter } from './invoice-filter.ts';
+import { orderOf } from './invoice-order.ts';
 import type { Invoice } from './invoice.entity.ts';
-import type { InvoiceFilter } from './invoice.type.ts';
 
 export type InvoiceList = PageRequest & {
-  filter?: InvoiceFilter | null | undefined;
-  search?: string | null | undefined;
+  filter?: InvoiceListFilter | null | undefined;
+  sort?: InvoiceOrder | null | undefined;
+  direction?: SortDirection | null | undefined;
 };
 
-/** Invoices, newest first. Overdue is a question to the calendar and so to the due date. */
+/** Invoices in the order that was asked for, the newest first when none was. */
 export async function listInvoices(ctx: Ctx, list: InvoiceList): Promise<Page<Row<Invoice>>> {
   requirePermission(ctx, 'READ');
-  const pattern = likePattern(list.search);
-  let query = ctx.db.read.selectFrom('invoice').selectAll().orderBy('id', 'desc').limit(limitOf(list));
-  if (list.filter === 'PAID') query = query.where('status', '=', 'PAID');
-  if (list.filter === 'OPEN' || list.filter === 'OVERDUE') query = query.where('status', '=', 'OPEN');
-  if (list.filter === 'OVERDUE') query = query.where('dueDate', '<', ctx.today);
-  if (list.after != null) query = query.where('id', '<', list.after);
-  if (pattern !== null) {
-    query = query.where((either) =>
-      either.or([
-        sql<boolean>`lower(number) like ${pattern} escape '\\'`,
-        sql<boolean>`customer_id in (select id from customer where lower(name) like ${pattern} escape '\\')`,
-      ]),
-    );
-  }
-  return pageOf(await query.execute(), list, (invoice) => invoice.id);
+  const by = list.sort ?? 'ISSUE_DATE';
+  const order = orderOf(by, list.direction ?? 'DESCENDING');
+  const places = await findInvoices(ctx.db.read, {
+    filter: list.filter ?? {},
+    by,
+    order,
+    after: placeOf(order, list.after),
+    limit: limitOf(list),
+    today: ctx.today,
+  });
+  const page = pageOf(places, list, (place) => cursorOf(order, place));
+  const items = await Promise.all(page.items.map((place) => ctx.load.invoice.load(idOf(place))));
+  return { items, endCursor: page.endCursor };
 }
+
+const idOf = (place: readonly (string | number)[]): string => String(place.at(-1));

@@ -15,6 +15,8 @@ export type NewReviewItem = {
   quoteId?: string | null;
   invoiceId?: string | null;
   paymentId?: string | null;
+  /** The refund, dispute, mail or bank line that it is about. */
+  subjectId?: string | null;
 };
 
 /** Puts something before a person. Returns false when the same occurrence was there before. */
@@ -34,6 +36,7 @@ export async function raise(ctx: Ctx, query: Sql, item: NewReviewItem): Promise<
       quoteId: item.quoteId ?? null,
       invoiceId: item.invoiceId ?? null,
       paymentId: item.paymentId ?? null,
+      subjectId: item.subjectId ?? null,
       createdAt: ctx.now,
       assignedTo: null,
       snoozedUntil: null,

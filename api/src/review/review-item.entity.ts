@@ -14,6 +14,8 @@ const ReviewItemSchema = defineEntity({
     quoteId: p.text().nullable(),
     invoiceId: p.text().nullable(),
     paymentId: p.text().nullable(),
+    /** What else it is about: a refund, a dispute, a mail, a line of the bank; which of them the kind tells. */
+    subjectId: p.text().nullable(),
     /** Title and facts, folded (domain/search-key.ts). */
     searchKey: p.text(),
     /** The same occurrence comes up once, however often it is reported. */
@@ -29,7 +31,12 @@ const ReviewItemSchema = defineEntity({
     resolvedById: p.text().nullable(),
     resolution: p.text().nullable(),
   },
-  indexes: [{ properties: ['resolvedAt', 'id'] }, { properties: ['quoteId'] }, { properties: ['paymentId'] }],
+  indexes: [
+    { properties: ['resolvedAt', 'id'] },
+    { properties: ['quoteId'] },
+    { properties: ['paymentId'] },
+    { properties: ['subjectId'] },
+  ],
 });
 export class ReviewItem extends ReviewItemSchema.class {}
 ReviewItemSchema.setClass(ReviewItem);

@@ -39,6 +39,7 @@ export class ReviewItemType {
   @Field(() => QuoteType, { nullable: true }) readonly quote!: QuoteType | null;
   @Field(() => InvoiceType, { nullable: true }) readonly invoice!: InvoiceType | null;
   @Field(() => PaymentType, { nullable: true }) readonly payment!: PaymentType | null;
+  @Field(() => ID, { nullable: true }) readonly subjectId!: string | null;
   @Field(() => [ReviewActionType]) readonly actions!: readonly ReviewAction[];
   @Field(() => StaffMemberType, { nullable: true }) readonly assignee!: StaffMemberType | null;
   @Field(() => DateTimeScalar, { nullable: true }) readonly snoozedUntil!: Instant | null;

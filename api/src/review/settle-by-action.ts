@@ -1,7 +1,7 @@
 import { actorName, type Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
-import { kindsSettledBy, type ReviewAction } from '../domain/review.ts';
+import { kindsSettledBy, type ReviewAction, type ReviewKind } from '../domain/review.ts';
 import type { ReviewItem } from './review-item.entity.ts';
 
 type Ending = Pick<Row<ReviewItem>, 'resolvedAt' | 'resolvedBy' | 'resolvedById' | 'resolution'>;
@@ -50,6 +50,15 @@ export async function settleItemsOfPayment(
     .execute();
 }
 
+/** The money is given back: whoever was asked to do that has done so. */
+export async function settleItemsToRefund(ctx: Ctx, query: Sql, paymentId: string): Promise<void> {
+  await open(query)
+    .set(ending(ctx, 'A refund was begun.'))
+    .where('paymentId', '=', paymentId)
+    .where('kind', 'in', kindsSettledBy('REFUND_PAYMENT'))
+    .execute();
+}
+
 /** A paid invoice has no failed payments that anybody has to look after. */
 export async function settleFailuresOfInvoice(ctx: Ctx, query: Sql, invoiceId: string): Promise<void> {
   await open(query)
@@ -71,5 +80,18 @@ export async function settleStage(
   await open(query)
     .set(ending(ctx, `Invoice ${number} was issued.`))
     .where('dedupeKey', '=', stageKey(quoteId, stageId))
+    .execute();
+}
+
+/** What an item of this kind is about was settled: a refund, a dispute, a mail, a line of the bank. */
+export async function settleItemsOfSubject(
+  ctx: Ctx,
+  query: Sql,
+  about: { subjectId: string; kind: ReviewKind; how: string },
+): Promise<void> {
+  await open(query)
+    .set(ending(ctx, about.how))
+    .where('subjectId', '=', about.subjectId)
+    .where('kind', '=', about.kind)
     .execute();
 }
