@@ -77,6 +77,7 @@ async function decide(
       signedOn: input.signedOn,
     },
   });
+  if (isRefusal(made)) return made;
   await settleByAction(ctx, query, quote.familyId, {
     actions: ['ACCEPT_ON_BEHALF'],
     how: 'The quote was accepted on behalf of the customer.',

@@ -12,8 +12,11 @@ import { acceptanceEvidence } from '../domain/evidence.ts';
 import type { OnBehalf } from '../domain/on-behalf.ts';
 import type { QuoteSnapshot } from '../domain/quote-snapshot.ts';
 import type { Signature } from '../domain/signature.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { failpoint } from '../failpoint.ts';
-import { issueStage } from '../invoices/issue.ts';
+import { reduceContract, reductionOf } from '../invoices/reduce-contract.ts';
+import { issueStage } from '../invoices/stage-invoice.ts';
+import { isIssued } from '../invoices/issued.ts';
 import { queueMails } from '../mails/queue-mails.ts';
 import { publish } from '../outbox/events.ts';
 import { startPlans } from '../plans/start-plans.ts';
@@ -33,27 +36,37 @@ export type Accepting = {
  * What a yes of the gate comes to, in its transaction: the acceptance with its evidence, the first invoice with its number,
  * what recurs, the promised days and mails, the history and the event.
  */
-export async function accept(ctx: Ctx, query: Sql, accepting: Accepting): Promise<{ id: string }> {
+export async function accept(ctx: Ctx, query: Sql, accepting: Accepting): Promise<{ id: string } | Refusal> {
   const { quote, snapshot, agreed } = accepting;
+  const reduction =
+    quote.changeOf !== null && snapshot.change?.kind === 'REDUCTION'
+      ? await reductionOf(query, quote.changeOf, agreed.price.totals.taxes)
+      : null;
+  if (reduction !== null && isRefusal(reduction)) return reduction;
   const acceptance = await writeAcceptance(ctx, query, accepting);
   const { price } = agreed;
-  const about = { quoteId: quote.id, recipient: acceptance.signerEmail };
+  const about = { quoteId: quote.id, customerId: quote.customerId, recipient: acceptance.signerEmail };
   const signedMail = { ...about, kind: 'SIGNED_QUOTE' as const, dedupeKey: `signed:${quote.id}` };
   if (price.recurring.length > 0)
     await startPlans(ctx, query, { acceptance, snapshot, price, customerId: quote.customerId });
   if (snapshot.stages.length === 0) {
-    // Everything recurs: the plans will be invoiced, nothing is due for the signature itself.
+    // Everything recurs, or something is taken off: nothing is due for the signature itself.
+    if (reduction !== null) await reduceContract(ctx, query, reduction, quote);
     await queueMails(ctx, query, signedMail);
     return { id: acceptance.id };
   }
-  const stage = { acceptance, customerId: quote.customerId, snapshot, price, position: 1 };
-  const invoice = await issueStage(ctx, query, stage);
-  await queueMails(ctx, query, signedMail, {
-    ...about,
-    kind: 'INVOICE',
-    invoiceId: invoice.id,
-    dedupeKey: `invoice:${invoice.id}`,
+  const { customerId, recipient } = about;
+  const invoice = await issueStage(ctx, query, {
+    ...{ acceptance, customerId, recipient, snapshot, price },
+    ...{ position: 1, earlier: [], reductions: [], terms: null, isFirst: true },
   });
+  const invoiceMail = { ...about, kind: 'INVOICE' as const, dedupeKey: `invoice:${invoice.id}` };
+  await queueMails(
+    ctx,
+    query,
+    signedMail,
+    ...(isIssued(invoice) ? [{ ...invoiceMail, invoiceId: invoice.id }] : []),
+  );
   await promiseDatedStages(ctx, query, quote.id, snapshot);
   return { id: acceptance.id };
 }

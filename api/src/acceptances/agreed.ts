@@ -31,7 +31,10 @@ export function agreementOf(quote: Pick<Row<Quote>, 'snapshot'>, acceptance: Row
 }
 
 /** What the gate holds against the seal of an approval. */
-type Sealed = Pick<Row<Quote>, 'snapshot' | 'snapshotHash' | 'number' | 'title' | 'currency' | 'sentTo'>;
+type Sealed = Pick<
+  Row<Quote>,
+  'snapshot' | 'snapshotHash' | 'number' | 'title' | 'currency' | 'sentTo' | 'changeKind'
+>;
 
 /**
  * The frozen quote with the hash of what stands there now; null when that is not what was sealed. The columns beside the text
@@ -42,9 +45,15 @@ export function sealOf(quote: Sealed): { computedHash: string; snapshot: QuoteSn
   // A text that is not the one that was sealed is not even read.
   if (computedHash !== quote.snapshotHash) return { computedHash, snapshot: null };
   const snapshot = snapshotOf(quote);
-  const beside = JSON.stringify([quote.number, quote.title, quote.currency, quote.sentTo]);
-  const { number, title, currency, customer } = snapshot;
-  return beside === JSON.stringify([number, title, currency, customer.email])
+  const beside = JSON.stringify([
+    quote.number,
+    quote.title,
+    quote.currency,
+    quote.sentTo,
+    quote.changeKind,
+  ]);
+  const { number, title, currency, customer, change } = snapshot;
+  return beside === JSON.stringify([number, title, currency, customer.email, change?.kind ?? null])
     ? { computedHash, snapshot }
     : { computedHash: sha256(`${computedHash} ${beside}`), snapshot: null };
 }

@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { answerTo, keepAnswer, type Keyed } from '../db/idempotency.ts';
-import { type Attempt, judge } from '../domain/acceptance.ts';
+import { type Attempt, type FailedCheck, judge } from '../domain/acceptance.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { failpoint } from '../failpoint.ts';
 import { notFound } from '../fault.ts';
@@ -47,6 +47,14 @@ export async function signQuote(ctx: Ctx, input: Signature): Promise<Refusal | '
   return 'SIGNED';
 }
 
+/** A reduction that the quote cannot bear any more; a person has to look at both. */
+const notBorne = (refusal: Refusal): FailedCheck => ({
+  refusal,
+  label: 'More than is left',
+  sent: null,
+  approved: null,
+});
+
 type Signing = { quote: Row<Quote>; attempt: Attempt; code: string | null };
 
 async function countersign(ctx: Ctx, query: Sql, signing: Signing): Promise<{ id: string } | Refusal> {
@@ -72,6 +80,7 @@ async function countersign(ctx: Ctx, query: Sql, signing: Signing): Promise<{ id
   if (snapshot === null) throw new Error('The gate let a damaged quote through');
   const { signature } = attempt;
   const acceptance = await accept(ctx, query, { quote, snapshot, agreed: verdict.agreed, signature });
+  if (isRefusal(acceptance)) return turnDown(ctx, query, quote, [notBorne(acceptance)]);
   if (code !== null) await useCode(ctx, query, quote.id);
   return acceptance;
 }

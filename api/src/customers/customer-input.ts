@@ -41,6 +41,7 @@ export function columnsOf(input: CustomerInput, ids: Ctx['ids']) {
     paymentTermsDays: input.paymentTermsDays ?? null,
     accountManagerId: input.accountManagerId ?? null,
     notes: input.notes.trim(),
+    ...(input.invoiceHold != null && { invoiceHold: input.invoiceHold.trim() }),
     searchKey: searchKey(
       [main.name, main.contactName, main.email, ...contacts.flatMap(({ name, email }) => [name, email])].join(
         ' ',
@@ -73,6 +74,7 @@ export const customerProblem = (input: CustomerInput): Refusal | null =>
       ? null
       : rangeProblem('customer.paymentTermsDays', input.paymentTermsDays, 0, 365),
     textProblem('customer.notes', input.notes, 10_000),
+    textProblem('customer.invoiceHold', input.invoiceHold ?? '', 500),
   ]);
 
 const mostContacts = 20;

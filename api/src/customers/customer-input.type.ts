@@ -26,6 +26,7 @@ export class CustomerInput {
   @Field(() => Int, { nullable: true }) readonly paymentTermsDays: number | null = null;
   @Field(() => ID, { nullable: true }) readonly accountManagerId: string | null = null;
   @Field(() => String) readonly notes!: string;
+  @Field(() => String, { nullable: true }) readonly invoiceHold: string | null = null;
 }
 
 @InputType('CreateCustomerInput')

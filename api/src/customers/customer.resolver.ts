@@ -24,10 +24,11 @@ import {
   RestoreCustomerResult,
   UpdateCustomerResult,
 } from './customer.type.ts';
+import { creditMovementsOf } from './credit-movements.ts';
 import { createCustomer, updateCustomer } from './customers.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { listCustomers } from './list-customers.ts';
-import { invoicesOfCustomer, quotesOfCustomer, readCustomer } from './read-customer.ts';
+import { creditsOfCustomer, invoicesOfCustomer, quotesOfCustomer, readCustomer } from './read-customer.ts';
 
 @Resolver(() => CustomerType)
 export class CustomerResolver {
@@ -78,6 +79,12 @@ export class CustomerResolver {
   }
   @FieldResolver() accountManager(@Root() customer: Row<Customer>, @Ctx() ctx: Context) {
     return customer.accountManagerId === null ? null : ctx.load.staff.load(customer.accountManagerId);
+  }
+  @FieldResolver() credits(@Root() customer: Row<Customer>, @Ctx() ctx: Context) {
+    return creditsOfCustomer(ctx, customer.id);
+  }
+  @FieldResolver() creditMovements(@Root() customer: Row<Customer>, @Ctx() ctx: Context) {
+    return creditMovementsOf(ctx, customer.id);
   }
   @FieldResolver() quotes(@Root() customer: Row<Customer>, @Ctx() ctx: Context) {
     return quotesOfCustomer(ctx, customer.id);

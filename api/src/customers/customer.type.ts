@@ -5,9 +5,11 @@ import type { CurrencyCode } from '../domain/money.ts';
 import { enumType } from '../graphql/enum-type.ts';
 import { orRefusal } from '../graphql/or-refusal.ts';
 import { CurrencyCodeScalar, DateTimeScalar } from '../graphql/scalars.ts';
+import { MoneyType } from '../graphql/shared.type.ts';
 import { InvoiceType } from '../invoices/invoice.type.ts';
 import { QuoteType } from '../quotes/quote.type.ts';
 import { StaffMemberType } from '../staff/staff.type.ts';
+import { CreditMovementType } from './credit-movement.type.ts';
 
 const DuplicateReasonType = enumType('DuplicateReason', duplicateReasons);
 
@@ -37,6 +39,9 @@ export class CustomerType {
   @Field(() => Int, { nullable: true }) readonly paymentTermsDays!: number | null;
   @Field(() => StaffMemberType, { nullable: true }) readonly accountManager!: StaffMemberType | null;
   @Field(() => String) readonly notes!: string;
+  @Field(() => String) readonly invoiceHold!: string;
+  @Field(() => [MoneyType]) readonly credits!: readonly MoneyType[];
+  @Field(() => [CreditMovementType]) readonly creditMovements!: readonly CreditMovementType[];
   @Field(() => DateTimeScalar) readonly createdAt!: Instant;
   @Field(() => DateTimeScalar, { nullable: true }) readonly archivedAt!: Instant | null;
   @Field(() => [QuoteType]) readonly quotes!: readonly QuoteType[];

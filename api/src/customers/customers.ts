@@ -38,6 +38,7 @@ export async function createCustomer(ctx: Ctx, input: CreateCustomerInput): Prom
       id: ctx.ids.id(),
       version: 1,
       ...defaultsOf(ctx),
+      invoiceHold: '',
       ...columnsOf(input.customer, ctx.ids),
       prefix: given ?? (await freePrefix(query, input.customer.name)),
       quoteCount: 0,

@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts';
 import type { Row } from '../db/entities.ts';
 import { notFound } from '../fault.ts';
+import { money } from '../graphql/views.ts';
 import { requirePermission } from '../staff/require.ts';
 import type { Customer } from './customer.entity.ts';
 
@@ -35,3 +36,9 @@ export const invoicesOfCustomer = (ctx: Ctx, customerId: string) =>
     .orderBy('id', 'desc')
     .limit(most)
     .execute();
+
+/** What the client has to their credit, an amount for each currency. */
+export async function creditsOfCustomer(ctx: Ctx, customerId: string) {
+  const credits = await ctx.load.creditsOfCustomer.load(customerId);
+  return credits.map(({ amount, currency }) => money(amount, currency));
+}

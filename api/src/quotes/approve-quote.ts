@@ -6,9 +6,11 @@ import type { Row } from '../db/entities.ts';
 import { canonical } from '../domain/canonical.ts';
 import { quoteNumber } from '../domain/numbering.ts';
 import { canBecome } from '../domain/quote.ts';
-import type { Refusal } from '../domain/refusal.ts';
+import { quotePrice } from '../domain/pricing.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { failpoint } from '../failpoint.ts';
 import { conflict } from '../fault.ts';
+import { reductionOf } from '../invoices/reduce-contract.ts';
 import { queueMails } from '../mails/queue-mails.ts';
 import { publish } from '../outbox/events.ts';
 import { enqueue } from '../outbox/outbox.ts';
@@ -17,6 +19,7 @@ import { promiseFollowUps } from '../schedule/follow-ups.ts';
 import { requirePermission, type StaffActor } from '../staff/require.ts';
 import { type Place, placeInFamily } from './place-in-family.ts';
 import { contentProblem, sendingRefusal } from './quote-approval.ts';
+import { draftOf } from './quote-draft.ts';
 import type { QuoteStepInput } from './quote-input.type.ts';
 import { snapshotOfDraft } from './quote-snapshot-of.ts';
 import { customerOf, notDraft } from './quote-step.ts';
@@ -36,7 +39,10 @@ export async function approveQuote(ctx: Ctx, input: QuoteStepInput): Promise<Row
     if (!canBecome(quote.status, 'OPEN') || quote.archivedAt != null) return notDraft(quote);
     if (quote.version !== input.version) throw conflict();
     const customer = await customerOf(query, quote.customerId);
-    const problem = sendingRefusal(ctx, quote, customer) ?? contentProblem(ctx, quote, customer);
+    const problem =
+      sendingRefusal(ctx, quote, customer) ??
+      contentProblem(ctx, quote, customer) ??
+      (await reductionProblem(query, quote));
     if (problem !== null) return problem;
     const signed = await supersedeOpen(ctx, query, quote);
     if (signed !== null) return signed;
@@ -61,6 +67,20 @@ export async function approveQuote(ctx: Ctx, input: QuoteStepInput): Promise<Row
   failpoint('approve.after-commit');
   ctx.nudge();
   return readQuote(ctx, input.id);
+}
+
+/** A reduction has to be less than what is left now; the signature asks again. */
+async function reductionProblem(query: Sql, quote: Quote): Promise<Refusal | null> {
+  if (quote.changeOf == null || quote.changeKind !== 'REDUCTION') return null;
+  const { totals } = quotePrice(draftOf(quote), []);
+  const reduction = await reductionOf(query, quote.changeOf, totals.taxes);
+  return isRefusal(reduction)
+    ? refuse(
+        'CHANGE_NOT_POSSIBLE',
+        'This takes off more than is left of the quote at this tax rate.',
+        'lines',
+      )
+    : null;
 }
 
 /** The answer of the first call got lost and the client asks again: it is approved, exactly once. */
@@ -95,6 +115,7 @@ async function tell(ctx: Ctx, query: Sql, quote: Quote, sealed: Sealed): Promise
   await queueMails(ctx, query, {
     kind: 'QUOTE_LINK',
     quoteId,
+    customerId: quote.customerId,
     recipient: sentTo,
     dedupeKey: `quote-link:${quoteId}`,
   });

@@ -15,7 +15,9 @@ import { actorMay } from '../staff/require.ts';
 import { draftOf } from './quote-draft.ts';
 import type { Quote } from './quote.entity.ts';
 
-type Written = Pick<Row<Quote>, 'title' | 'draft' | 'currency' | 'validUntil' | 'createdBy' | 'editedBy'>;
+type Written = Pick<Row<Quote>, 'title' | 'draft' | 'currency' | 'validUntil' | 'createdBy' | 'editedBy'> & {
+  changeKind?: Row<Quote>['changeKind'] | undefined;
+};
 type Client = Pick<Row<Customer>, 'address' | 'taxNumber' | 'paymentTermsDays' | 'quoteCount'>;
 
 const policyOf = (company: Row<Company>): ApprovalPolicy => ({
@@ -68,6 +70,7 @@ export const contentProblem = (ctx: Ctx, quote: Written, { address, taxNumber }:
       ...draftOf(quote),
       title: quote.title,
       validUntil: quote.validUntil,
+      changeKind: quote.changeKind ?? null,
       customer: { address: JSON.parse(address) as string[], taxNumber },
     },
     ctx.today,

@@ -8,10 +8,11 @@ import { documentAddress } from '../documents/address.ts';
 import { isExpired } from '../domain/quote.ts';
 import { discountView, money, recurringView } from '../graphql/views.ts';
 import { linksOfQuote } from '../links/links.ts';
-import { mailsOfQuote } from '../mails/mails.ts';
+import { mailsOf } from '../mails/mails.ts';
 import { messagesOf } from '../messages/messages.ts';
 import { plansOf } from '../plans/plans.ts';
 import { changesOf } from './changes.ts';
+import { worthWith } from './contract.ts';
 import { draftOf } from './quote-draft.ts';
 import { actionsOf, approvalReasonsOf } from './quote-standing.ts';
 import {
@@ -112,6 +113,16 @@ export class QuoteFieldsResolver {
   @FieldResolver() invoices(@Root() quote: Row<Quote>, @Ctx() ctx: Context) {
     return ctx.load.invoicesOfQuote.load(quote.id);
   }
+  @FieldResolver() changeOf(@Root() quote: Row<Quote>, @Ctx() ctx: Context) {
+    return quote.changeOf === null ? null : ctx.load.quote.load(quote.changeOf);
+  }
+  @FieldResolver() changeOrders(@Root() quote: Row<Quote>, @Ctx() ctx: Context) {
+    return ctx.load.changesOfQuote.load(quote.id);
+  }
+  @FieldResolver() async contractValue(@Root() quote: Row<Quote>, @Ctx() ctx: Context) {
+    if (quote.status !== 'ACCEPTED' || quote.changeOf !== null) return null;
+    return money(worthWith(quote, await ctx.load.changesOfQuote.load(quote.id)), quote.currency);
+  }
   @FieldResolver() plans(@Root() quote: Row<Quote>, @Ctx() ctx: Context) {
     return plansOf(ctx, quote.id);
   }
@@ -131,7 +142,7 @@ export class QuoteFieldsResolver {
     return timelineOfQuote(ctx, quote.id);
   }
   @FieldResolver() mails(@Root() quote: Row<Quote>, @Ctx() ctx: Context) {
-    return mailsOfQuote(ctx, quote.id);
+    return mailsOf(ctx, { quoteId: quote.id });
   }
   @FieldResolver() pdfUrl(@Root() quote: Row<Quote>, @Ctx() ctx: Context) {
     return documentAddress(ctx, 'quotes', quote.id);

@@ -1,9 +1,9 @@
+import { hundredPercent } from '../domain/discount.ts';
 import type { TaxTreatment } from '../domain/pricing.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { firstProblem, rangeProblem } from '../domain/text-limits.ts';
 import type { DiscountInput } from './quote-content.type.ts';
 
-export const hundredPercent = 100_000;
 export const largestPrice = 1_000_000_000_000;
 
 /** What clients may call a part of a quote. */

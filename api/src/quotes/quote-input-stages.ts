@@ -1,7 +1,8 @@
+import { hundredPercent } from '../domain/discount.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { firstProblem, textProblem } from '../domain/text-limits.ts';
 import type { QuoteStageInput } from './quote-content.type.ts';
-import { hundredPercent, largestPrice, optionalRange } from './quote-input-rules.ts';
+import { largestPrice, optionalRange } from './quote-input-rules.ts';
 
 /** What is wrong with a stage. Whether all of them make a plan is asked by the approval. */
 export function stageInputProblem(stage: QuoteStageInput, index: number): Refusal | null {

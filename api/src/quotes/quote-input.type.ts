@@ -1,10 +1,11 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import type { ChangeKind } from '../domain/change-order.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { TaxRounding } from '../domain/pricing.ts';
 import type { MailboxProof } from '../domain/signing-code.ts';
 import { orRefusal } from '../graphql/or-refusal.ts';
 import { DateScalar } from '../graphql/scalars.ts';
-import { MailboxProofType, TaxRoundingType } from '../graphql/shared.type.ts';
+import { ChangeKindType, MailboxProofType, TaxRoundingType } from '../graphql/shared.type.ts';
 import {
   DiscountInput,
   QuoteLineInput,
@@ -72,6 +73,13 @@ export class DuplicateQuoteInput {
   @Field(() => ID) readonly idempotencyKey!: string;
   @Field(() => ID) readonly id!: string;
   @Field(() => ID, { nullable: true }) readonly customerId: string | null = null;
+}
+
+@InputType('CreateChangeOrderInput')
+export class CreateChangeOrderInput {
+  @Field(() => ID) readonly idempotencyKey!: string;
+  @Field(() => ID) readonly quoteId!: string;
+  @Field(() => ChangeKindType) readonly kind!: ChangeKind;
 }
 
 export const CreateQuoteResult = orRefusal('CreateQuoteResult', () => QuoteType);

@@ -1,5 +1,6 @@
 import { attachmentsOf } from '../attachments/attachments.ts';
 import type { Ctx } from '../context.ts';
+import { clientOf } from '../customers/client-of.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { consentSentence } from '../domain/consent.ts';
@@ -9,12 +10,16 @@ import { highestTotal } from '../domain/highest-total.ts';
 import { proofFor } from '../domain/signing-code.ts';
 import { readMarkdown } from '../letters/markdown.ts';
 import { partyOf } from '../settings/party.ts';
+import { changeOfContract } from './contract.ts';
 import { termsOf } from './quote-approval.ts';
 import { type QuoteDraft, draftOf } from './quote-draft.ts';
 import { customerOf } from './quote-step.ts';
 import type { Quote } from './quote.entity.ts';
 
-type Draft = Pick<Row<Quote>, 'id' | 'customerId' | 'title' | 'currency' | 'draft'>;
+type Draft = Pick<Row<Quote>, 'id' | 'customerId' | 'title' | 'currency' | 'draft'> & {
+  changeOf?: string | null | undefined;
+  changeKind?: Row<Quote>['changeKind'] | undefined;
+};
 
 /**
  * What a draft would be frozen as now, with everything that it takes from company, customer and files. Previews and PDFs of
@@ -36,14 +41,9 @@ export async function snapshotOfDraft(
     format: 1,
     number,
     title: quote.title,
+    change: await changeOfContract(transaction ?? ctx.db.read, quote),
     company,
-    customer: {
-      name: customer.name,
-      contactName: customer.contactName,
-      email: customer.email,
-      address: JSON.parse(customer.address) as string[],
-      taxNumber: customer.taxNumber,
-    },
+    customer: clientOf(customer),
     currency: quote.currency,
     ...contentOf(ctx, draft),
     paymentTermsDays: termsOf(ctx, quote, customer),
@@ -56,7 +56,7 @@ export async function snapshotOfDraft(
     })),
     scope: readMarkdown(draft.scope),
     terms: readMarkdown(draft.terms),
-    consent: consentSentence(company.name),
+    consent: consentSentence(company.name, customer.language),
     mailboxProof: proofFor(
       { proof: ctx.company.mailboxProof, codeFrom: ctx.company.codeFrom },
       { proof: draft.mailboxProof, gross: highestTotal(draft) },

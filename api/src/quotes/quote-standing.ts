@@ -17,7 +17,14 @@ export async function approvalReasonsOf(ctx: Ctx, quote: Row<Quote>) {
 export async function actionsOf(ctx: Ctx, quote: Row<Quote>): Promise<QuoteAction[]> {
   const { status, validUntil, cancelReason, number } = quote;
   const isArchived = quote.archivedAt !== null;
-  const standing = { status, validUntil, cancelReason, number, isArchived };
+  const standing = {
+    status,
+    validUntil,
+    cancelReason,
+    number,
+    isArchived,
+    isChange: quote.changeOf !== null,
+  };
   const maySend =
     isUndecided(quote) && sendingRefusal(ctx, quote, await ctx.load.customer.load(quote.customerId)) === null;
   return quoteActions(

@@ -82,13 +82,17 @@ export async function stagesView(ctx: Ctx, quote: Row<Quote>) {
   const { stages } = draftOf(quote);
   const parts = stageTotals((await priceOfQuote(ctx, quote)).totals, stages);
   const isAccepted = quote.status === 'ACCEPTED';
-  const invoices = isAccepted ? await ctx.load.invoicesOfQuote.load(quote.id) : [];
+  const all = isAccepted ? await ctx.load.invoicesOfQuote.load(quote.id) : [];
+  const invoices = all.filter(({ status }) => status !== 'VOID');
   const mayIssue = isAccepted && actorMay(ctx)('ISSUE_INVOICES');
+  const next = stages.findIndex((_, index) =>
+    invoices.every((invoice) => invoice.stagePosition !== index + 1),
+  );
   return stages.map((stage, index) => ({
     ...stage,
     fixedAmount: moneyOrNull(stage.amount, quote.currency),
     amount: money(parts[index]?.gross ?? minor(0), quote.currency),
     invoice: invoices.find((invoice) => invoice.stagePosition === index + 1) ?? null,
-    canIssue: mayIssue && invoices.length === index,
+    canIssue: mayIssue && index === next,
   }));
 }

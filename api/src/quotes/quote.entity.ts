@@ -3,6 +3,7 @@ import { Customer } from '../customers/customer.entity.ts';
 import type { Instant } from '../db/instant.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { MinorUnits } from '../domain/money.ts';
+import type { ChangeKind } from '../domain/change-order.ts';
 import type { QuoteCancelReason, QuoteStatus } from '../domain/quote.ts';
 
 const QuoteSchema = defineEntity({
@@ -18,6 +19,9 @@ const QuoteSchema = defineEntity({
     familyId: p.text(),
     /** The version that this one was made from. */
     revisionOf: p.text().nullable(),
+    /** The accepted quote that this one changes, once the customer signs it; null for an offer of its own. */
+    changeOf: p.text().nullable(),
+    changeKind: p.text().$type<ChangeKind>().nullable(),
     /** The customer's how manieth offer, and its how manieth version; null until approval, as the number is. */
     sequence: p.integer().nullable(),
     revision: p.integer().nullable(),
@@ -51,6 +55,7 @@ const QuoteSchema = defineEntity({
     { properties: ['status', 'validUntil'] },
     { properties: ['customerId', 'id'] },
     { properties: ['familyId', 'id'] },
+    { properties: ['changeOf'] },
     {
       name: 'quote_one_draft',
       expression: `create unique index "quote_one_draft" on "quote" ("family_id") where "status" in ('DRAFT', 'AWAITING_APPROVAL')`,

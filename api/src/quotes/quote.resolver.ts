@@ -5,10 +5,12 @@ import { approveQuote } from './approve-quote.ts';
 import { archiveQuote, restoreQuote } from './archive-quote.ts';
 import { cancelQuote } from './cancel-quote.ts';
 import { changeQuoteExpiry } from './change-quote-expiry.ts';
+import { createChangeOrder } from './create-change-order.ts';
 import { duplicateQuote } from './duplicate-quote.ts';
 import { listQuotes } from './list-quotes.ts';
 import {
   ChangeQuoteExpiryInput,
+  CreateChangeOrderInput,
   CreateQuoteInput,
   CreateQuoteResult,
   DuplicateQuoteInput,
@@ -93,6 +95,13 @@ export class QuoteResolver {
   @Mutation(() => QuoteStepResult)
   restoreQuote(@Ctx() ctx: Context, @Arg('input', () => QuoteStepInput) input: QuoteStepInput) {
     return restoreQuote(ctx, input);
+  }
+  @Mutation(() => QuoteStepResult)
+  createChangeOrder(
+    @Ctx() ctx: Context,
+    @Arg('input', () => CreateChangeOrderInput) input: CreateChangeOrderInput,
+  ) {
+    return createChangeOrder(ctx, input);
   }
   @Mutation(() => QuoteStepResult)
   duplicateQuote(@Ctx() ctx: Context, @Arg('input', () => DuplicateQuoteInput) input: DuplicateQuoteInput) {

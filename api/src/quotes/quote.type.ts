@@ -4,6 +4,7 @@ import { TimelineEntryType } from '../audit/timeline.type.ts';
 import { CustomerType } from '../customers/customer.type.ts';
 import type { Instant } from '../db/instant.ts';
 import { type ApprovalReasonCode, approvalReasonCodes } from '../domain/approval.ts';
+import type { ChangeKind } from '../domain/change-order.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { CurrencyCode } from '../domain/money.ts';
 import type { TaxRounding } from '../domain/pricing.ts';
@@ -19,6 +20,7 @@ import type { MailboxProof } from '../domain/signing-code.ts';
 import { enumType } from '../graphql/enum-type.ts';
 import { CurrencyCodeScalar, DateScalar, DateTimeScalar } from '../graphql/scalars.ts';
 import {
+  ChangeKindType,
   DiscountType,
   MailboxProofType,
   MoneyType,
@@ -90,6 +92,10 @@ export class QuoteType {
   @Field(() => [ApprovalReasonType]) readonly approvalReasons!: readonly ApprovalReasonType[];
   @Field(() => AcceptanceType, { nullable: true }) readonly acceptance!: AcceptanceType | null;
   @Field(() => [InvoiceType]) readonly invoices!: readonly InvoiceType[];
+  @Field(() => QuoteType, { nullable: true }) readonly changeOf!: QuoteType | null;
+  @Field(() => ChangeKindType, { nullable: true }) readonly changeKind!: ChangeKind | null;
+  @Field(() => [QuoteType]) readonly changeOrders!: readonly QuoteType[];
+  @Field(() => MoneyType, { nullable: true }) readonly contractValue!: MoneyType | null;
   @Field(() => [RecurringPlanType]) readonly plans!: readonly RecurringPlanType[];
   @Field(() => [QuoteType]) readonly versions!: readonly QuoteType[];
   @Field(() => [QuoteChangeType]) readonly changes!: readonly QuoteChangeType[];

@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import type { Customer } from '../customers/customer.entity.ts';
+import type { ChangeKind } from '../domain/change-order.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import { publish } from '../outbox/events.ts';
 import type { StaffActor } from '../staff/require.ts';
@@ -18,7 +19,9 @@ export type NewDraft = {
   /** For the timeline: where it comes from. */
   text: string;
   /** The version that it follows, for a revision; it keeps that one's currency. */
-  follows?: Pick<Row<Quote>, 'id' | 'familyId' | 'currency'>;
+  follows?: Pick<Row<Quote>, 'id' | 'familyId' | 'currency' | 'changeOf' | 'changeKind'>;
+  /** The accepted quote that it changes, and how. */
+  change?: { of: Pick<Row<Quote>, 'id' | 'currency'>; kind: ChangeKind };
 };
 
 /** Starts a draft with its history and its event, in the transaction of whoever wants it. */
@@ -26,7 +29,7 @@ export async function startDraft(
   ctx: Ctx,
   { em, sql: query }: Tx,
   staff: StaffActor,
-  { customer, follows, text, ...content }: NewDraft,
+  { customer, follows, change, text, ...content }: NewDraft,
 ): Promise<{ id: string }> {
   const id = ctx.ids.id();
   em.create(Quote, {
@@ -37,7 +40,9 @@ export async function startDraft(
     cancelNote: '',
     familyId: follows?.familyId ?? id,
     revisionOf: follows?.id ?? null,
-    currency: follows?.currency ?? customer.currency,
+    changeOf: change?.of.id ?? follows?.changeOf ?? null,
+    changeKind: change?.kind ?? follows?.changeKind ?? null,
+    currency: (change?.of ?? follows)?.currency ?? customer.currency,
     createdAt: ctx.now,
     createdBy: staff.id,
     editedBy: staff.id,

@@ -7,7 +7,7 @@ import type { QuoteSnapshot } from '../domain/quote-snapshot.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { atHour } from '../domain/zone.ts';
 import { findQuote } from '../quotes/find-quote.ts';
-import { issueNextStage } from '../invoices/invoices.ts';
+import { issueNextStage } from '../invoices/issue-next-stage.ts';
 import { enqueue } from '../outbox/outbox.ts';
 import { raise } from '../review/raise.ts';
 import { stageKey } from '../review/settle-by-action.ts';
@@ -55,9 +55,12 @@ export async function stageIsDue(ctx: Ctx, { quoteId, stageId }: DatedStage): Pr
       .select('id')
       .where('acceptanceId', '=', agreed.acceptance.id)
       .where('stagePosition', '=', position)
+      .where('status', '<>', 'VOID')
       .executeTakeFirst();
     if (known !== undefined) return;
-    const outcome = stage.autoIssue ? await issueNextStage(ctx, query, quote, stageId) : null;
+    const outcome = stage.autoIssue
+      ? await issueNextStage(ctx, query, quote, { stageId, terms: null, outOfOrderReason: null })
+      : null;
     if (outcome !== null && !isRefusal(outcome)) return;
     await raise(ctx, query, {
       kind: 'STAGE_READY',

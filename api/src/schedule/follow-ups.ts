@@ -5,6 +5,7 @@ import type { Row } from '../db/entities.ts';
 import { dueFollowUp, type FollowUpStep, followUpsOf } from '../domain/follow-up.ts';
 import { today } from '../domain/zone.ts';
 import { queueMails } from '../mails/queue-mails.ts';
+import { unwantedSince } from '../mails/unwanted.ts';
 import { enqueue } from '../outbox/outbox.ts';
 import { findQuote } from '../quotes/find-quote.ts';
 import type { Quote } from '../quotes/quote.entity.ts';
@@ -39,7 +40,7 @@ const stepsOf = (ctx: Ctx, { approvedAt, validUntil }: Pick<Row<Quote>, 'validUn
 
 /**
  * The time of a follow-up has come. It goes out once per step, and not at all when the quote is settled or expired, when the
- * customer said anything since it was sent, or when a later step is due as well (after days of downtime one mail is enough).
+ * customer said anything since it was sent or reported a mail as unwanted, or when a later step is due as well (after days of downtime one mail is enough).
  */
 export async function followUpQuote(ctx: Ctx, { quoteId, step }: FollowUp): Promise<void> {
   await ctx.db.transaction(async ({ sql: query }) => {
@@ -69,10 +70,11 @@ export async function followUpQuote(ctx: Ctx, { quoteId, step }: FollowUp): Prom
       .limit(1)
       .executeTakeFirst();
     // A job may run twice; the mail goes out once.
-    if (sent !== undefined) return;
+    if (sent !== undefined || (await unwantedSince(query, quote.sentTo ?? '')) !== null) return;
     await queueMails(ctx, query, {
       kind,
       quoteId,
+      customerId: quote.customerId,
       recipient: quote.sentTo ?? '',
       dedupeKey: `follow-up:${quoteId}:${instant(due.at)}`,
     });
