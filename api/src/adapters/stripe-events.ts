@@ -1,6 +1,8 @@
 import type Stripe from 'stripe';
 import type { GatewayEvent } from '../ports.ts';
 import { factOfEvent } from './stripe-facts.ts';
+import { moneyBackOfEvent } from './stripe-money-back.ts';
+import { apiVersion } from './stripe-version.ts';
 
 const toleranceSeconds = 300;
 
@@ -55,9 +57,12 @@ function verified(webhooks: Webhooks, { body, signature, secret, now }: Signed):
   }
 }
 
-function gatewayEvent(event: unknown): GatewayEvent | null {
+/** What Stripe calls an event, in our words; null for what is none. */
+export function gatewayEvent(event: unknown): GatewayEvent | null {
   if (typeof event !== 'object' || event === null) return null;
-  const { id, type, created, livemode, data } = event as Partial<Record<string, unknown>>;
+  const { id, type, created, livemode, data, account, api_version } = event as Partial<
+    Record<string, unknown>
+  >;
   if (typeof id !== 'string' || id === '' || typeof type !== 'string' || !Number.isSafeInteger(created))
     return null;
   const object: unknown = typeof data === 'object' && data !== null && 'object' in data ? data.object : null;
@@ -66,6 +71,9 @@ function gatewayEvent(event: unknown): GatewayEvent | null {
     type,
     createdAt: new Date(Number(created) * 1000),
     live: livemode === true,
+    // A connected account's event names it; ours names none.
+    foreign: account != null ? 'ACCOUNT' : api_version !== apiVersion ? 'VERSION' : null,
     fact: factOfEvent(type, object),
+    moneyBack: moneyBackOfEvent(type, object),
   };
 }

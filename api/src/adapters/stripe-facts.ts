@@ -1,11 +1,7 @@
-import type { CurrencyCode, MinorUnits } from '../domain/money.ts';
-import { isCurrency } from '../domain/money.ts';
 import type { CheckoutFact } from '../ports.ts';
-import { fromStripeAmount } from './stripe-amount.ts';
+import { idOf, type Loose, loose, money, text } from './stripe-loose.ts';
 
 type Outcome = CheckoutFact['outcome'];
-/** Something of Stripe's, of which nothing is taken for granted. */
-type Loose = Readonly<Record<string, unknown>>;
 
 /**
  * What an event says about a checkout, or null for kinds that we do not act on. Never throws, whatever is missing or new:
@@ -25,7 +21,13 @@ export function factOfEvent(type: string, object: unknown): CheckoutFact | null 
     case 'checkout.session.expired':
       return factOfSession(it, 'EXPIRED');
     case 'payment_intent.payment_failed':
-      return factOfFailedIntent(it);
+      return factOfIntent(it, 'FAILED');
+    case 'payment_intent.succeeded':
+      return oursAlone(factOfIntent(it, 'PAID'));
+    case 'charge.succeeded':
+    case 'charge.refunded':
+      // Whatever became of it since: what was charged was paid. It may be the first that we hear of it.
+      return it['paid'] === true && it['captured'] === true ? oursAlone(factOfCharge(it)) : null;
     default:
       return null;
   }
@@ -45,6 +47,26 @@ export function factOfStanding(session: unknown): CheckoutFact | null {
   return outcome && factOfSession(it, outcome === 'PENDING' && over ? 'FAILED' : outcome);
 }
 
+/** How a payment stands that Stripe was asked about. */
+export function factOfPayment(intent: unknown): CheckoutFact {
+  const it = loose(intent);
+  switch (it['status']) {
+    case 'succeeded':
+      return factOfIntent(it, 'PAID');
+    case 'processing':
+      return factOfIntent(it, 'PENDING');
+    case 'canceled':
+      return factOfIntent(it, 'FAILED');
+    default:
+      return factOfIntent(it, 'OPEN');
+  }
+}
+
+/** Other tills of the same account take money as well: what does not name a payment of ours is theirs. */
+function oursAlone(fact: CheckoutFact): CheckoutFact | null {
+  return fact.paymentId === null ? null : fact;
+}
+
 function outcomeOfCompleted(paymentStatus: unknown): Outcome | null {
   if (paymentStatus === 'paid' || paymentStatus === 'no_payment_required') return 'PAID';
   return paymentStatus === 'unpaid' ? 'PENDING' : null;
@@ -58,20 +80,32 @@ function factOfSession(session: Loose, outcome: Outcome): CheckoutFact {
     ...ours(session),
     ...money(session['amount_total'], session['currency']),
     // The payment comes as its id, or whole when it was asked for.
-    reference: text(intent) ?? text(loose(intent)['id']),
+    reference: idOf(intent),
     failure: outcome === 'FAILED' ? failureOf(loose(intent)) : null,
   };
 }
 
-/** One try in an open checkout, or the end of a delayed payment. The payment does not name its session. */
-function factOfFailedIntent(intent: Loose): CheckoutFact {
+/** One try in an open checkout, the end of a delayed payment, or money that is there. The payment does not name its session. */
+function factOfIntent(intent: Loose, outcome: Outcome): CheckoutFact {
   return {
-    outcome: 'FAILED',
+    outcome,
     sessionId: null,
     ...ours(intent),
-    ...money(intent['amount'], intent['currency']),
+    ...money(outcome === 'PAID' ? intent['amount_received'] : intent['amount'], intent['currency']),
     reference: text(intent['id']),
-    failure: failureOf(intent),
+    failure: outcome === 'FAILED' ? failureOf(intent) : null,
+  };
+}
+
+/** The charge inside a payment carries the payment's metadata. */
+function factOfCharge(charge: Loose): CheckoutFact {
+  return {
+    outcome: 'PAID',
+    sessionId: null,
+    ...ours(charge),
+    ...money(charge['amount_captured'], charge['currency']),
+    reference: idOf(charge['payment_intent']),
+    failure: null,
   };
 }
 
@@ -80,21 +114,6 @@ function ours(object: Loose): Pick<CheckoutFact, 'paymentId' | 'invoiceId'> {
   return { paymentId: text(metadata['paymentId']), invoiceId: text(metadata['invoiceId']) };
 }
 
-function money(amount: unknown, code: unknown): { amount: MinorUnits | null; currency: CurrencyCode | null } {
-  const currency = typeof code === 'string' ? code.toUpperCase() : '';
-  return isCurrency(currency)
-    ? { amount: fromStripeAmount(amount, currency), currency }
-    : { amount: null, currency: null };
-}
-
 function failureOf(intent: Loose): string | null {
   return text(loose(intent['last_payment_error'])['message']);
-}
-
-function loose(value: unknown): Loose {
-  return typeof value === 'object' && value !== null ? (value as Loose) : {};
-}
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
 }

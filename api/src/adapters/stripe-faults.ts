@@ -1,23 +1,39 @@
 import Stripe from 'stripe';
 import { GatewayRefused, GatewayUnavailable } from '../ports.ts';
+import type { HealthRecord } from './stripe-health.ts';
 
 /** What the customer waits at most, all tries together. */
 const deadlineMs = 9500;
 
-/** An answer of Stripe's in bounded time, with the SDK's errors in our words. */
-export async function asked<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new GatewayUnavailable(`no answer in ${deadlineMs} ms`)), deadlineMs);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } catch (error) {
-    throw inOurWords(error);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+/** Asks Stripe in bounded time, with the SDK's errors in our words. */
+export type Asked = <T>(answer: Promise<T>) => Promise<T>;
+
+/** The same for a connection whose health is kept. */
+export const askedWith =
+  (health: HealthRecord): Asked =>
+  async (answer) => {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new GatewayUnavailable(`no answer in ${deadlineMs} ms`)), deadlineMs);
+    });
+    try {
+      const value = await Promise.race([answer, late]);
+      health.note(null);
+      return value;
+    } catch (error) {
+      const ours = inOurWords(error);
+      health.note(isAnswer(error) ? null : error);
+      throw ours;
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+/** Stripe heard us and said no to what was asked: that is a connection that works. */
+const isAnswer = (error: unknown): boolean =>
+  error instanceof GatewayRefused ||
+  error instanceof Stripe.errors.StripeInvalidRequestError ||
+  error instanceof Stripe.errors.StripeIdempotencyError;
 
 /**
  * Refused only where Stripe surely did nothing and asking again would change nothing. A wrong key counts as unavailable:
@@ -31,6 +47,12 @@ function inOurWords(error: unknown): Error {
   const words = [error.type, error.code, error.param, error.statusCode, error.requestId]
     .filter(Boolean)
     .join(' ');
-  const refused = error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode === 400;
-  return refused ? new GatewayRefused(words) : new GatewayUnavailable(words);
+  if (isInvalid(error, 404)) return new GatewayMissing(words);
+  return isInvalid(error, 400) ? new GatewayRefused(words) : new GatewayUnavailable(words);
 }
+
+const isInvalid = (error: Error, status: number): boolean =>
+  error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode === status;
+
+/** Stripe has no such thing. For what has to be there that is as good as no answer. */
+export class GatewayMissing extends GatewayUnavailable {}

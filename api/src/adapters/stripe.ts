@@ -1,10 +1,11 @@
 import Stripe from 'stripe';
-import type { Checkout, CheckoutFact, CheckoutRequest, PaymentGateway } from '../ports.ts';
-import { GatewayUnavailable } from '../ports.ts';
-import { checkoutParams } from './stripe-checkout.ts';
-import { factOfStanding } from './stripe-facts.ts';
+import type { PaymentGateway } from '../ports.ts';
+import { checkoutCalls } from './stripe-checkout-calls.ts';
 import { readSignedEvent } from './stripe-events.ts';
-import { asked } from './stripe-faults.ts';
+import { askedWith } from './stripe-faults.ts';
+import { healthRecord } from './stripe-health.ts';
+import { moneyBackCalls } from './stripe-money-back-calls.ts';
+import { apiVersion } from './stripe-version.ts';
 
 export type StripeSettings = {
   secretKey: string;
@@ -25,19 +26,26 @@ export function stripeGateway(settings: StripeSettings): PaymentGateway {
   if (secrets.length === 0) throw new Error('Stripe needs a webhook secret');
   const stripe = new Stripe(settings.secretKey, {
     ...(settings.apiBase === undefined ? {} : addressOf(settings.apiBase)),
-    apiVersion: '2026-10-28.endive',
+    apiVersion,
     timeout: timeoutMs,
     maxNetworkRetries: 1,
     telemetry: false,
     // The SDK's default client counts idle time only, so an answer that trickles would hold the customer for ever.
     httpClient: Stripe.createFetchHttpClient((url, init) => fetch(url, { ...init, redirect: 'manual' })),
   });
+  const health = healthRecord();
+  const asked = askedWith(health);
   return {
-    startCheckout: async (request) => startCheckout(stripe, request),
-    findCheckout: async (sessionId) => findCheckout(stripe, sessionId),
-    expireCheckout: async (sessionId) => expireCheckout(stripe, sessionId),
+    ...checkoutCalls(stripe, asked),
+    ...moneyBackCalls(stripe, asked),
     readEvent: (rawBody, signature, now) =>
       readSignedEvent(stripe.webhooks, secrets, { rawBody, signature, now }),
+    health: health.current,
+    checkHealth: async () => {
+      // With the right that taking cards needs: a key that may only read other things does not help.
+      await asked(stripe.checkout.sessions.list({ limit: 1 })).catch(() => undefined);
+      return health.current();
+    },
   };
 }
 
@@ -49,31 +57,4 @@ function addressOf(apiBase: string): { host: string; port: number; protocol: 'ht
     port: port === '' ? (plain ? 80 : 443) : Number(port),
     protocol: plain ? 'http' : 'https',
   };
-}
-
-async function startCheckout(stripe: Stripe, request: CheckoutRequest): Promise<Checkout> {
-  const params = checkoutParams(request);
-  const options = { idempotencyKey: request.paymentId };
-  const session = await asked(stripe.checkout.sessions.create(params, options));
-  if (!session.id || !session.url || !session.expires_at)
-    throw new GatewayUnavailable('Stripe opened a checkout without a page');
-  return { sessionId: session.id, url: session.url, expiresAt: new Date(session.expires_at * 1000) };
-}
-
-async function findCheckout(stripe: Stripe, sessionId: string): Promise<CheckoutFact> {
-  const session = await asked(stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] }));
-  const fact = factOfStanding(session);
-  if (!fact) throw new GatewayUnavailable(`Stripe reports an unknown state of ${sessionId}`);
-  return fact;
-}
-
-async function expireCheckout(stripe: Stripe, sessionId: string): Promise<void> {
-  try {
-    await asked(stripe.checkout.sessions.expire(sessionId));
-  } catch (error) {
-    // Stripe refuses to close what is closed. Whether that was the reason, only the session itself says.
-    if (error instanceof GatewayUnavailable) throw error;
-    const { outcome } = await findCheckout(stripe, sessionId);
-    if (outcome === 'OPEN') throw error;
-  }
 }

@@ -2,7 +2,6 @@ import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { later } from '../db/instant.ts';
-import { balance } from '../domain/invoice.ts';
 import { enqueue } from '../outbox/outbox.ts';
 import { raise } from '../review/raise.ts';
 import type { Payment } from './payment.entity.ts';
@@ -64,8 +63,8 @@ export async function expireCheckouts(ctx: Ctx, { invoiceId }: { invoiceId: stri
     .selectFrom('payment')
     .select('sessionId')
     .where('invoiceId', '=', invoiceId)
-    .where('status', 'in', ['STARTED', 'EXPIRED'])
-    .where('amount', '!=', balance(invoice.gross, invoice.paid))
+    .where('status', 'in', ['STARTED', 'UNKNOWN', 'EXPIRED'])
+    .where('amount', '!=', invoice.balance)
     .where('sessionId', 'is not', null)
     .execute();
   // The provider answers with its own event, which moves the payment to EXPIRED.

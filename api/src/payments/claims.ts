@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { answerTo, keepAnswer } from '../db/idempotency.ts';
-import { balance } from '../domain/invoice.ts';
+import { isOwed } from '../domain/invoice.ts';
 import { formatAmount } from '../domain/money.ts';
 import { claimProblem, type PaymentMethod } from '../domain/payment.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
@@ -57,8 +57,8 @@ async function openClaim(
     .selectAll()
     .where('id', '=', invoiceId)
     .executeTakeFirstOrThrow();
-  if (invoice.status !== 'OPEN')
-    return refuse('INVOICE_NOT_PAYABLE', 'This invoice is paid. There is nothing left to pay.');
+  if (!isOwed(invoice.status))
+    return refuse('INVOICE_NOT_PAYABLE', 'Nothing is owed on this invoice. There is nothing left to pay.');
   const problem = claimProblem(claim, ctx.today);
   if (problem !== null) return problem;
   const open = await query
@@ -78,7 +78,7 @@ async function openClaim(
   const payment = newPayment(ctx, invoice, {
     method: claim.method,
     status: 'CLAIMED',
-    amount: balance(invoice.gross, invoice.paid),
+    amount: invoice.balance,
     reference: claim.reference.trim(),
     receivedOn: claim.paidOn,
   });

@@ -3,35 +3,39 @@ import type { Ctx } from '../context.ts';
 import { nextInSeries } from '../db/counter.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
-import { LostRace } from '../db/retried.ts';
-import { balance, type InvoiceContent, statusAfter } from '../domain/invoice.ts';
-import { type MinorUnits, minor } from '../domain/money.ts';
+import { type InvoiceContent, isOwed } from '../domain/invoice.ts';
+import { formatAmount, type MinorUnits, minor } from '../domain/money.ts';
 import { receiptSeries, serialNumber } from '../domain/numbering.ts';
-import type { Invoice } from '../invoices/invoice.entity.ts';
 import { failpoint } from '../failpoint.ts';
+import type { IssuedInvoice } from '../invoices/issued.ts';
+import { addCredit } from '../ledger/customer-credit.ts';
+import { post } from '../ledger/post.ts';
 import { queueMails } from '../mails/queue-mails.ts';
-import { enqueue } from '../outbox/outbox.ts';
-import { settleFailuresOfInvoice, settleItemsOfPayment } from '../review/settle-by-action.ts';
+import { publish } from '../outbox/events.ts';
+import { raise } from '../review/raise.ts';
+import { settleItemsOfPayment } from '../review/settle-by-action.ts';
+import { moveSums } from './allocate.ts';
 import { logStep } from './log.ts';
 import type { Payment } from './payment.entity.ts';
 import type { ReceiptContent } from './receipt-content.ts';
 
 export type Confirmation = {
   payment: Row<Payment>;
-  invoice: Row<Invoice>;
+  invoice: IssuedInvoice;
   /** `Stripe` or the name of the member of staff. */
   by: string;
   reference: string | null;
 };
 
 /**
- * Money is there, once: the payment is confirmed, the invoice is paid as far as the money goes, the receipt is written
- * with its number and promised by mail, all in the caller's transaction. Returns false when the payment was confirmed
- * before; then nothing happens.
+ * Money is there, once: the payment is confirmed, the invoice is paid as far as the money goes, what is more becomes the
+ * customer's credit, the receipt is written with its number and promised by mail, all in the caller's transaction. Returns
+ * false when the payment was confirmed before; then nothing happens. An invoice that owes nothing stays as it is: all of the
+ * money is credit then, and there is no receipt for it.
  */
 export async function confirmPayment(ctx: Ctx, query: Sql, confirmation: Confirmation): Promise<boolean> {
   const { payment, invoice, by, reference } = confirmation;
-  const open = balance(invoice.gross, invoice.paid);
+  const open = isOwed(invoice.status) ? invoice.balance : minor(0);
   const allocated = minor(Math.min(payment.amount, open));
   const { numUpdatedRows } = await query
     .updateTable('payment')
@@ -46,34 +50,67 @@ export async function confirmPayment(ctx: Ctx, query: Sql, confirmation: Confirm
   await record(ctx, query, {
     action: 'payment.confirmed',
     text: `Payment of invoice ${invoice.number} confirmed`,
-    quoteId: invoice.quoteId,
+    ...(invoice.quoteId === null ? {} : { quoteId: invoice.quoteId }),
     invoiceId: invoice.id,
     customerId: invoice.customerId,
     facts: { paymentId: payment.id, amount: payment.amount, method: payment.method, reference },
     actor: by,
   });
-  await allocate(ctx, query, invoice, allocated);
-  if (allocated > 0) await writeReceipt(ctx, query, confirmation, minor(open - allocated));
+  await bookMoney(ctx, query, confirmation, allocated);
+  if (allocated > 0) {
+    await moveSums(ctx, query, invoice, { paid: minor(invoice.paid + allocated) });
+    const toCredit = minor(payment.amount - allocated);
+    await writeReceipt(ctx, query, confirmation, { balanceAfter: minor(open - allocated), toCredit });
+  }
   return true;
 }
 
-/** Adds to what is paid. The condition on the old sum makes a lost update impossible on either database. */
-async function allocate(ctx: Ctx, query: Sql, invoice: Row<Invoice>, amount: MinorUnits): Promise<void> {
-  const paid = minor(invoice.paid + amount);
-  const status = statusAfter(invoice.gross, paid);
-  const { numUpdatedRows } = await query
-    .updateTable('invoice')
-    .set({ paid, status })
-    .where('id', '=', invoice.id)
-    .where('paid', '=', invoice.paid)
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new LostRace();
-  if (status === 'PAID') await settleFailuresOfInvoice(ctx, query, invoice.id);
-  // A page of the provider that is still open in another tab must not take money that is not owed any more.
-  await enqueue(ctx, query, {
-    name: 'expire-checkouts',
-    payload: { invoiceId: invoice.id },
-    dedupeKey: `expire-checkouts:${invoice.id}:${paid}`,
+/** The postings, and what is more than the invoice owes as the customer's credit with somebody to look at it. */
+async function bookMoney(
+  ctx: Ctx,
+  query: Sql,
+  { payment, invoice, by, reference }: Confirmation,
+  allocated: MinorUnits,
+): Promise<void> {
+  const rest = minor(payment.amount - allocated);
+  const about = {
+    currency: payment.currency,
+    customerId: invoice.customerId,
+    invoiceId: invoice.id,
+    paymentId: payment.id,
+    by,
+  };
+  await post(
+    ctx,
+    query,
+    { ...about, kind: 'PAID', amount: allocated },
+    { ...about, kind: 'OVERPAID', amount: rest },
+  );
+  await publish(ctx, query, {
+    type: 'payment.confirmed',
+    data: { paymentId: payment.id, invoiceId: invoice.id, amount: payment.amount, allocated },
+  });
+  if (rest === 0) return;
+  await addCredit(query, { customerId: invoice.customerId, currency: payment.currency, amount: rest });
+  await logStep(ctx, query, { payment, kind: 'OVERPAID', actor: by, reference });
+  const { locale } = ctx.company;
+  const { currency } = payment;
+  await raise(ctx, query, {
+    kind: 'OVERPAYMENT',
+    title: `More was paid than invoice ${invoice.number} owes`,
+    facts: [
+      {
+        label: 'Amount',
+        sent: formatAmount(payment, locale),
+        approved: formatAmount({ amount: allocated, currency }, locale),
+      },
+      { label: 'Customer’s credit', sent: formatAmount({ amount: rest, currency }, locale), approved: null },
+      { label: 'Reference', sent: reference, approved: invoice.number },
+    ],
+    dedupeKey: `overpaid:${payment.id}`,
+    quoteId: invoice.quoteId,
+    invoiceId: invoice.id,
+    paymentId: payment.id,
   });
 }
 
@@ -81,7 +118,7 @@ async function writeReceipt(
   ctx: Ctx,
   query: Sql,
   confirmation: Confirmation,
-  balanceAfter: MinorUnits,
+  rest: Pick<ReceiptContent, 'balanceAfter' | 'toCredit'>,
 ): Promise<void> {
   const { payment, invoice, reference } = confirmation;
   const { company, customer } = JSON.parse(invoice.content) as InvoiceContent;
@@ -94,7 +131,7 @@ async function writeReceipt(
     currency: payment.currency,
     reference,
     receivedOn: payment.receivedOn ?? ctx.today,
-    balanceAfter,
+    ...rest,
   };
   const series = receiptSeries(ctx.today);
   const serial = await nextInSeries(query, series);
@@ -117,6 +154,7 @@ async function writeReceipt(
     kind: 'RECEIPT',
     quoteId: invoice.quoteId,
     invoiceId: invoice.id,
+    customerId: invoice.customerId,
     receiptId: id,
     recipient: customer.email,
     dedupeKey: `receipt:${id}`,

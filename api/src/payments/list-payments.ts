@@ -1,17 +1,49 @@
 import type { Ctx } from '../context.ts';
 import type { Row } from '../db/entities.ts';
+import { type Instant, instant } from '../db/instant.ts';
+import { cursorOf, placeOf } from '../db/ordered.ts';
 import { limitOf, type Page, pageOf, type PageRequest } from '../db/page.ts';
-import type { PaymentStatus } from '../domain/payment.ts';
+import type { SortDirection } from '../domain/list-order.ts';
+import type { LocalDate } from '../domain/local-date.ts';
+import type { PaymentOrder } from '../domain/payment-list.ts';
+import { atHour, endOfDay } from '../domain/zone.ts';
 import { requirePermission } from '../staff/require.ts';
+import { findPayments, orderOf, type PaymentRows } from './find-payments.ts';
 import type { Payment } from './payment.entity.ts';
 
-export type PaymentList = PageRequest & { status?: PaymentStatus | null | undefined };
+/** The same with days of the company's calendar in the place of instants. */
+export type PaymentListFilter = Omit<PaymentRows, 'from' | 'before'> &
+  Readonly<{ from?: LocalDate | null | undefined; to?: LocalDate | null | undefined }>;
 
-/** Payments, claims and failed tries, newest first. */
+export type PaymentList = PageRequest & {
+  filter?: PaymentListFilter | null | undefined;
+  sort?: PaymentOrder | null | undefined;
+  direction?: SortDirection | null | undefined;
+};
+
+/** Payments, claims and failed tries; those that were begun last are the first unless something else is asked for. */
 export async function listPayments(ctx: Ctx, list: PaymentList): Promise<Page<Row<Payment>>> {
   requirePermission(ctx, 'READ');
-  let query = ctx.db.read.selectFrom('payment').selectAll().orderBy('id', 'desc').limit(limitOf(list));
-  if (list.status != null) query = query.where('status', '=', list.status);
-  if (list.after != null) query = query.where('id', '<', list.after);
-  return pageOf(await query.execute(), list, (payment) => payment.id);
+  const by = list.sort ?? 'CREATED';
+  const order = orderOf(by, list.direction ?? 'DESCENDING');
+  const places = await findPayments(ctx.db.read, {
+    filter: rowsOf(ctx, list.filter ?? {}),
+    by,
+    order,
+    after: placeOf(order, list.after),
+    limit: limitOf(list),
+  });
+  const page = pageOf(places, list, (place) => cursorOf(order, place));
+  const items = await Promise.all(page.items.map((place) => ctx.load.payment.load(String(place.at(-1)))));
+  return { items, endCursor: page.endCursor };
+}
+
+/** The days of the list as instants of the company's zone. */
+export function rowsOf({ company }: Ctx, { from, to, ...others }: PaymentListFilter): PaymentRows {
+  const zone = company.timeZone;
+  const instants: { from?: Instant; before?: Instant } = {
+    ...(from == null ? {} : { from: instant(atHour(from, zone, 0)) }),
+    ...(to == null ? {} : { before: instant(endOfDay(to, zone)) }),
+  };
+  return { ...others, ...instants };
 }

@@ -3,7 +3,7 @@ import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { later } from '../db/instant.ts';
 import { LostRace } from '../db/retried.ts';
-import { balance } from '../domain/invoice.ts';
+import { isOwed } from '../domain/invoice.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import type { Invoice } from '../invoices/invoice.entity.ts';
 import { logStep } from './log.ts';
@@ -11,7 +11,7 @@ import { newPayment } from './new-payment.ts';
 import type { Payment } from './payment.entity.ts';
 
 /** A row whose page we never got to know: for so long the provider still knows the row's id as the key of its first try. */
-const longestKey = 22 * 60 * 60_000;
+export const longestKey = 22 * 60 * 60_000;
 
 /** The provider's page has to live at least this long to be worth sending somebody there. */
 const shortestVisit = 5 * 60_000;
@@ -27,15 +27,15 @@ export async function liveCardPayment(
     .selectAll()
     .where('id', '=', invoiceId)
     .executeTakeFirstOrThrow();
-  if (invoice.status !== 'OPEN') {
-    return refuse('INVOICE_NOT_PAYABLE', 'This invoice is paid. There is nothing left to pay.');
+  if (!isOwed(invoice.status)) {
+    return refuse('INVOICE_NOT_PAYABLE', 'Nothing is owed on this invoice. There is nothing left to pay.');
   }
   const live = await query
     .selectFrom('payment')
     .selectAll()
     .where('invoiceId', '=', invoiceId)
     .where('method', '=', 'CARD')
-    .where('status', 'in', ['STARTED', 'PENDING'])
+    .where('status', 'in', ['STARTED', 'UNKNOWN', 'PENDING'])
     .executeTakeFirst();
   if (live?.status === 'PENDING') {
     return refuse(
@@ -49,7 +49,7 @@ export async function liveCardPayment(
       .updateTable('payment')
       .set({ status: 'EXPIRED' })
       .where('id', '=', live.id)
-      .where('status', '=', 'STARTED')
+      .where('status', '=', live.status)
       .executeTakeFirst();
     if (numUpdatedRows !== 1n) throw new LostRace();
     await logStep(ctx, query, { payment: live, kind: 'CHECKOUT_EXPIRED', actor: 'System' });
@@ -57,14 +57,14 @@ export async function liveCardPayment(
   const payment = newPayment(ctx, invoice, {
     method: 'CARD',
     status: 'STARTED',
-    amount: balance(invoice.gross, invoice.paid),
+    amount: invoice.balance,
   });
   await query.insertInto('payment').values(payment).execute();
   return payment;
 }
 
 function isWorthVisiting(ctx: Ctx, payment: Row<Payment>, invoice: Row<Invoice>): boolean {
-  const sameAmount = payment.amount === balance(invoice.gross, invoice.paid);
+  const sameAmount = payment.amount === invoice.balance;
   const alive =
     payment.checkoutExpiresAt === null
       ? payment.createdAt > later(ctx.now, -longestKey)

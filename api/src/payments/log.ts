@@ -5,7 +5,8 @@ import type { PaymentLogKind } from '../domain/payment.ts';
 import type { Payment } from './payment.entity.ts';
 
 export type LoggedStep = {
-  payment: Pick<Row<Payment>, 'id' | 'invoiceId' | 'method'>;
+  /** The payment that the step belongs to; for a step of the invoice itself only which invoice. */
+  payment: Pick<Row<Payment>, 'id' | 'invoiceId' | 'method'> | { id: null; invoiceId: string; method: null };
   kind: PaymentLogKind;
   /** A name, `Customer`, `Stripe` or `System`. */
   actor: string;

@@ -10,6 +10,7 @@ import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { notFound } from '../fault.ts';
 import type { Invoice } from '../invoices/invoice.entity.ts';
 import { settleItemsOfPayment } from '../review/settle-by-action.ts';
+import { isIssued } from '../invoices/issued.ts';
 import { requirePermission, type StaffActor } from '../staff/require.ts';
 import { confirmPayment } from './confirm.ts';
 import { logStep } from './log.ts';
@@ -48,10 +49,11 @@ export async function confirmManualPayment(ctx: Ctx, input: ManualPayment): Prom
   return ctx.load.payment.load(answer.id);
 }
 
-async function confirmMoney(
+/** The same within the transaction of whoever knows of the money in another way, such as a line of the bank. */
+export async function confirmMoney(
   ctx: Ctx,
   query: Sql,
-  input: ManualPayment,
+  input: Omit<ManualPayment, 'idempotencyKey'>,
   staff: StaffActor,
 ): Promise<{ id: string } | Refusal> {
   const invoice = await query
@@ -60,6 +62,7 @@ async function confirmMoney(
     .where('id', '=', input.invoiceId)
     .executeTakeFirst();
   if (invoice === undefined) throw notFound();
+  if (!isIssued(invoice)) throw notFound();
   const problem = manualPaymentProblem(invoice, input, ctx.today);
   if (problem !== null) return problem;
   const payment =
@@ -88,7 +91,7 @@ async function noted(
   ctx: Ctx,
   query: Sql,
   invoice: Row<Invoice>,
-  input: ManualPayment,
+  input: Pick<ManualPayment, 'method' | 'amount'>,
 ): Promise<Row<Payment> | Refusal> {
   const claim = await query
     .selectFrom('payment')
@@ -103,7 +106,10 @@ async function noted(
   return payment;
 }
 
-async function claimed(query: Sql, input: ManualPayment): Promise<Row<Payment> | Refusal> {
+async function claimed(
+  query: Sql,
+  input: Pick<ManualPayment, 'paymentId' | 'invoiceId'>,
+): Promise<Row<Payment> | Refusal> {
   const payment = await query
     .selectFrom('payment')
     .selectAll()

@@ -13,8 +13,11 @@ export const newPayment = (
 ): Row<Payment> => ({
   id: ctx.ids.id(),
   invoiceId: invoice.id,
+  customerId: invoice.customerId,
   currency: invoice.currency,
   allocated: minor(0),
+  refunded: minor(0),
+  proofs: '[]',
   sessionId: null,
   checkoutUrl: null,
   checkoutExpiresAt: null,

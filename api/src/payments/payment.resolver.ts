@@ -1,17 +1,13 @@
-import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Ctx as Context } from '../context.ts';
 import type { Row } from '../db/entities.ts';
 import { documentAddress } from '../documents/address.ts';
-import type { PaymentStatus } from '../domain/payment.ts';
-import { PaymentStatusType } from '../graphql/shared.type.ts';
 import { money } from '../graphql/views.ts';
-import { listPayments } from './list-payments.ts';
 import { confirmManualPayment, rejectManualPayment } from './manual.ts';
 import type { Payment } from './payment.entity.ts';
 import {
   ConfirmManualPaymentInput,
   ConfirmManualPaymentResult,
-  PaymentPageType,
   PaymentType,
   ReceiptType,
   RejectManualPaymentInput,
@@ -21,15 +17,6 @@ import type { Receipt } from './receipt.entity.ts';
 
 @Resolver(() => PaymentType)
 export class PaymentResolver {
-  @Query(() => PaymentPageType)
-  payments(
-    @Ctx() ctx: Context,
-    @Arg('status', () => PaymentStatusType, { nullable: true }) status: PaymentStatus | null,
-    @Arg('first', () => Int, { nullable: true }) first: number | null,
-    @Arg('after', () => String, { nullable: true }) after: string | null,
-  ) {
-    return listPayments(ctx, { status, first, after });
-  }
   @Mutation(() => ConfirmManualPaymentResult)
   confirmManualPayment(
     @Ctx() ctx: Context,

@@ -32,12 +32,6 @@ export class PaymentType {
   @Field(() => ReceiptType, { nullable: true }) readonly receipt!: ReceiptType | null;
 }
 
-@ObjectType('PaymentPage', { simpleResolvers: true })
-export class PaymentPageType {
-  @Field(() => [PaymentType]) readonly items!: readonly PaymentType[];
-  @Field(() => String, { nullable: true }) readonly endCursor!: string | null;
-}
-
 @InputType('ConfirmManualPaymentInput')
 export class ConfirmManualPaymentInput {
   @Field(() => ID) readonly idempotencyKey!: string;

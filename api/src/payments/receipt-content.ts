@@ -14,4 +14,6 @@ export type ReceiptContent = Readonly<{
   reference: string | null;
   receivedOn: LocalDate;
   balanceAfter: MinorUnits;
+  /** What of it was more than the invoice owed and became the customer's credit. */
+  toCredit: MinorUnits;
 }>;

@@ -5,6 +5,7 @@ import { LostRace } from '../db/retried.ts';
 import { formatAmount } from '../domain/money.ts';
 import { afterFact } from '../domain/payment.ts';
 import type { CheckoutFact } from '../ports.ts';
+import { issuedOf } from '../invoices/issued.ts';
 import { raise } from '../review/raise.ts';
 import { confirmPayment } from './confirm.ts';
 import { logStep } from './log.ts';
@@ -12,6 +13,11 @@ import type { Payment } from './payment.entity.ts';
 
 /** What came of a message of the provider; kept with the event. */
 export type Outcome = 'confirmed' | 'noted' | 'repeated' | 'not ours' | 'needs a person';
+
+/** Of several, what weighs most. */
+export const weightiest = (outcomes: readonly Outcome[]): Outcome =>
+  (['needs a person', 'confirmed', 'noted', 'repeated'] as const).find((one) => outcomes.includes(one)) ??
+  'not ours';
 
 /**
  * Applies what the provider says about a checkout. It may come twice, late and in any order: the status only moves
@@ -64,13 +70,11 @@ async function confirmed(ctx: Ctx, query: Sql, payment: Row<Payment>, fact: Chec
     .executeTakeFirstOrThrow();
   const done = await confirmPayment(ctx, query, {
     payment,
-    invoice,
+    invoice: issuedOf(invoice),
     by: 'Stripe',
     reference: fact.reference,
   });
-  if (!done) return 'repeated';
-  if (invoice.gross - invoice.paid >= payment.amount) return 'confirmed';
-  return unallocated(ctx, query, fact, payment, `payment:${payment.id}`);
+  return done ? 'confirmed' : 'repeated';
 }
 
 type Status = Payment['status'];
@@ -109,7 +113,8 @@ async function failed(
   next: Status,
   fact: CheckoutFact,
 ): Promise<Outcome> {
-  if (payment.status !== 'STARTED' && payment.status !== 'PENDING') return 'repeated';
+  if (payment.status !== 'STARTED' && payment.status !== 'UNKNOWN' && payment.status !== 'PENDING')
+    return 'repeated';
   const { numUpdatedRows } = await query
     .updateTable('payment')
     .set({ status: next, failure: fact.failure })
@@ -158,7 +163,7 @@ async function unallocated(
       { label: 'Reference', sent: fact.reference, approved: payment?.reference ?? null },
       { label: 'Checkout', sent: fact.sessionId, approved: payment?.sessionId ?? null },
     ],
-    dedupeKey: `unallocated:${fact.sessionId ?? source}`,
+    dedupeKey: `unallocated:${fact.reference ?? fact.sessionId ?? source}`,
     invoiceId: payment?.invoiceId ?? null,
   });
   if (isNew && payment !== null)

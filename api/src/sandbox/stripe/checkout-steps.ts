@@ -6,6 +6,8 @@ export type Step = {
   session: Partial<Session>;
   intent: Partial<Intent> | null;
   events: readonly string[];
+  /** Whether a charge comes of it. */
+  charges?: true;
 };
 
 const declined: PaymentError = {
@@ -20,6 +22,13 @@ const debitFailed: PaymentError = {
   message: 'The bank did not release the money.',
 };
 
+const authenticationFailed: PaymentError = {
+  ...declined,
+  code: 'payment_intent_authentication_failure',
+  decline_code: 'authentication_required',
+  message: 'The bank could not confirm that it is you.',
+};
+
 const complete = { status: 'complete', url: null } as const;
 const succeeded = { status: 'succeeded', last_payment_error: null } as const;
 const failed = { status: 'requires_payment_method' } as const;
@@ -30,7 +39,20 @@ export const steps = {
     from: 'open',
     session: { ...complete, payment_status: 'paid' },
     intent: succeeded,
-    events: ['payment_intent.succeeded', 'checkout.session.completed'],
+    events: ['charge.succeeded', 'payment_intent.succeeded', 'checkout.session.completed'],
+    charges: true,
+  },
+  challenged: {
+    from: 'open',
+    session: {},
+    intent: { status: 'requires_action', last_payment_error: null },
+    events: ['payment_intent.requires_action'],
+  },
+  notAuthenticated: {
+    from: 'open',
+    session: {},
+    intent: { ...failed, last_payment_error: authenticationFailed },
+    events: ['payment_intent.payment_failed'],
   },
   declined: {
     from: 'open',
@@ -48,7 +70,8 @@ export const steps = {
     from: 'underway',
     session: { payment_status: 'paid' },
     intent: succeeded,
-    events: ['payment_intent.succeeded', 'checkout.session.async_payment_succeeded'],
+    events: ['charge.succeeded', 'payment_intent.succeeded', 'checkout.session.async_payment_succeeded'],
+    charges: true,
   },
   fellThrough: {
     from: 'underway',

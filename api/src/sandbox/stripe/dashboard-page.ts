@@ -3,12 +3,13 @@ import type { Html } from '../html.ts';
 import { moment, paths } from '../layout.ts';
 import type { KeptCheckout } from './checkouts.ts';
 import type { KeptEvent } from './deliveries.ts';
+import { moneyBackRows, paymentActions } from './money-back-rows.ts';
 import type { StripeStandIn } from './stand-in.ts';
 import { shownAmount } from './stripe-money.ts';
 
 const shownAtMost = 50;
 
-export function dashboardPage({ checkouts, deliveries, controls }: StripeStandIn): Html {
+export function dashboardPage({ checkouts, moneyBack, deliveries, controls }: StripeStandIn): Html {
   const newest = checkouts.list().toReversed().slice(0, shownAtMost);
   const events = deliveries.list().toReversed().slice(0, shownAtMost);
   return html`<div class="row between">
@@ -25,6 +26,7 @@ export function dashboardPage({ checkouts, deliveries, controls }: StripeStandIn
             ${newest.map(checkoutRow)}
           </ul>`
     }
+    ${moneyBackRows(moneyBack)}
     <div class="row between">
       <h2>Events to the webhook</h2>
       ${
@@ -75,13 +77,20 @@ function controlForm(controls: StripeStandIn['controls']): Html {
         ['error', 'answers with errors'],
         ['hang', 'does not answer'],
         ['reset', 'works, but hangs up'],
+        ['garbage', 'answers nonsense'],
+        ['revoked', 'does not take the key'],
+        ['forbidden', 'takes the key, but it may not do that'],
+      ])}
+      ${choice('refunds', 'Refunds', controls.slowRefunds ? 'slow' : 'fast', [
+        ['fast', 'arrive at once'],
+        ['slow', 'are on their way'],
       ])}
       <button>Apply</button>
     </div>
   </form>`;
 }
 
-function checkoutRow({ session, intent, itemName }: KeptCheckout): Html {
+function checkoutRow({ session, intent, charge, itemName }: KeptCheckout): Html {
   const act = (name: string, label: string): Html =>
     html`<form method="post" action="${paths.stripe}/checkouts/${session.id}/${name}">
       <button>${label}</button>
@@ -101,7 +110,7 @@ function checkoutRow({ session, intent, itemName }: KeptCheckout): Html {
         session.status === 'open' &&
         html`<a class="button" href="${paths.pay}/${session.id}">Checkout page</a
           >${act('expire', 'Let it expire')}`
-      }${intent?.status === 'processing' && html`${act('arrive', 'Money arrives')}${act('fail', 'Money does not come')}`}
+      }${intent?.status === 'processing' && html`${act('arrive', 'Money arrives')}${act('fail', 'Money does not come')}`}${charge && paymentActions(charge)}
     </div>
   </li>`;
 }

@@ -4,14 +4,8 @@ import { invalid } from './api-errors.ts';
 import type { Answer } from './api-errors.ts';
 import type { KeptCheckout } from './checkouts.ts';
 import { newId, seconds } from './objects.ts';
+import { checkoutShape, unknownParameter } from './parameters.ts';
 import { amountProblem } from './stripe-money.ts';
-
-const known = new Set(
-  (
-    'mode submit_type line_items client_reference_id customer_email metadata payment_intent_data ' +
-    'success_url cancel_url expires_at expand'
-  ).split(' '),
-);
 
 type Item = { name: string; currency: string; total: number };
 
@@ -21,9 +15,8 @@ export function newCheckout(
   pageUrl: (sessionId: string) => string,
   now: Date,
 ): KeptCheckout | Answer {
-  const unknown = Object.keys(form).find((key) => !known.has(key));
-  if (unknown !== undefined)
-    return invalid(unknown, `Received unknown parameter: ${unknown}`, 'parameter_unknown');
+  const unknown = unknownParameter(form, checkoutShape);
+  if (unknown !== null) return unknown;
   if (textOf(form, 'mode') !== 'payment') return invalid('mode', 'The sandbox knows only the mode payment.');
   const success = textOf(form, 'success_url');
   if (!success || !URL.canParse(success)) return invalid('success_url', 'Not a valid URL', 'url_invalid');
@@ -37,6 +30,7 @@ export function newCheckout(
   return {
     itemName: item.name,
     intent: null,
+    charge: null,
     intentMetadata: textsOf(intentData, 'metadata'),
     session: {
       id,

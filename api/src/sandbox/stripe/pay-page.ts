@@ -19,8 +19,22 @@ export function payPage(checkout: KeptCheckout): Html {
           </p>`
         : null
     }
-    ${session.status === 'open' ? choices(checkout) : over(checkout)}
+    ${session.status === 'open' ? standing(checkout) : over(checkout)}
   </div>`;
+}
+
+const standing = (checkout: KeptCheckout): Html =>
+  checkout.intent?.status === 'requires_action' ? challenge(checkout) : choices(checkout);
+
+/** What the bank of the card asks before it pays (3-D Secure). */
+function challenge({ session }: KeptCheckout): Html {
+  const answer = (name: string, label: string, main = false): Html =>
+    html`<form method="post" action="${paths.pay}/${session.id}/${name}">
+      <button${main && html` class="main"`}>${label}</button>
+    </form>`;
+  return html`<h2>Your bank asks whether it is you</h2>
+    <p class="soft">In life a code on the telephone; here you say how it goes.</p>
+    <div class="choices">${answer('confirm', 'Confirm', true)}${answer('fail', 'Fail')}</div>`;
 }
 
 function choices({ session }: KeptCheckout): Html {
@@ -30,6 +44,7 @@ function choices({ session }: KeptCheckout): Html {
 <p class="soft small" id="about-${name}">${words}</p></form>`;
   return html`<div class="choices">
     ${choice('pay', 'Pay', 'The card is charged at once (in play).', true)}
+    ${choice('challenge', 'Pay with 3-D Secure', 'The bank of the card asks first.')}
     ${choice('decline', 'Decline', 'The card is refused; the page stays open for another try.')}
     ${choice('later', 'Pay later', html`A bank debit that takes days. How it ends, you choose under <a href="${paths.stripe}">Payments</a>.`)}
     <div>

@@ -7,7 +7,8 @@ import { checkouts } from './checkouts.ts';
 import type { Checkouts, KeptCheckout } from './checkouts.ts';
 import { deliveries } from './deliveries.ts';
 import type { Deliveries, KeptEvent, PostControls } from './deliveries.ts';
-import { apiVersion, newId } from './objects.ts';
+import { type MoneyBack, moneyBack } from './money-back.ts';
+import { apiVersion, type Dispute, newId, type Refund } from './objects.ts';
 
 export type StripeStandInOptions = {
   /** The product's own webhook, where the events go. */
@@ -23,14 +24,16 @@ export type StripeStandInOptions = {
   now?: () => Date;
 };
 
-/** How the API itself behaves: as it should, answers 500, never answers, or does its work and then hangs up. */
-export type ApiMood = 'normal' | 'error' | 'hang' | 'reset';
+/** How the API itself behaves: as it should, or as it does on a bad day. `reset` does its work and then hangs up. */
+export const apiMoods = ['normal', 'error', 'hang', 'reset', 'garbage', 'revoked', 'forbidden'] as const;
+export type ApiMood = (typeof apiMoods)[number];
 
 export type StripeStandIn = {
   apiBase: string;
   checkouts: Checkouts;
+  moneyBack: MoneyBack;
   deliveries: Deliveries;
-  controls: PostControls & { api: ApiMood };
+  controls: PostControls & { api: ApiMood; slowRefunds: boolean };
   close(): Promise<void>;
 };
 
@@ -45,6 +48,7 @@ export async function startStripeStandIn(options: StripeStandInOptions): Promise
     copies: 1,
     reversed: false,
     hold: false,
+    slowRefunds: false,
     api: 'normal',
   };
   const post = deliveries({
@@ -56,10 +60,19 @@ export async function startStripeStandIn(options: StripeStandInOptions): Promise
     now,
   });
   const till = checkouts({ kept: journal.collection<KeptCheckout>('checkout', 500), emit: post.emit, now });
+  const back = moneyBack({
+    refunds: journal.collection<Refund>('refund', 500),
+    disputes: journal.collection<Dispute>('dispute', 500),
+    checkouts: till,
+    isSlow: () => controls.slowRefunds,
+    emit: post.emit,
+    now,
+  });
   const inside = {
     secretKey: options.secretKey,
     answers: journal.collection<KeptAnswer>('answer', 1000),
     checkouts: till,
+    moneyBack: back,
     deliveries: post,
     pageUrl: (sessionId: string) => `${options.payUrl}/${sessionId}`,
     now,
@@ -75,6 +88,7 @@ export async function startStripeStandIn(options: StripeStandInOptions): Promise
   return {
     apiBase: `http://127.0.0.1:${port}`,
     checkouts: till,
+    moneyBack: back,
     deliveries: post,
     controls,
     close: async () => {
@@ -99,10 +113,9 @@ async function serve(
     .setHeader('content-type', 'application/json')
     .setHeader('request-id', newId('req'))
     .setHeader('stripe-version', apiVersion);
-  if (mood === 'error') {
-    response
-      .writeHead(500)
-      .end(JSON.stringify({ error: { type: 'api_error', message: 'The sandbox was told to fail.' } }));
+  const fault = faults[mood];
+  if (fault !== undefined) {
+    response.writeHead(fault.status).end(fault.body);
     return;
   }
   const answered = answer({
@@ -121,6 +134,16 @@ async function serve(
   if (answered.replayed) response.setHeader('idempotent-replayed', 'true');
   response.writeHead(answered.status).end(JSON.stringify(answered.body));
 }
+
+const error = (type: string, message: string): string => JSON.stringify({ error: { type, message } });
+
+/** What the moods answer instead of an answer. */
+const faults: Partial<Record<ApiMood, { status: number; body: string }>> = {
+  error: { status: 500, body: error('api_error', 'The sandbox was told to fail.') },
+  garbage: { status: 200, body: '<html><body>Bad gateway</body></html>' },
+  revoked: { status: 401, body: error('invalid_request_error', 'Invalid API Key provided') },
+  forbidden: { status: 403, body: error('invalid_request_error', 'The key may not do that.') },
+};
 
 async function read(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];

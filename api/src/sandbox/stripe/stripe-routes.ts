@@ -6,7 +6,7 @@ import { paths, sendPage } from '../layout.ts';
 import type { KeptCheckout } from './checkouts.ts';
 import { dashboardPage } from './dashboard-page.ts';
 import { payPage } from './pay-page.ts';
-import type { StripeStandIn } from './stand-in.ts';
+import { apiMoods, type StripeStandIn } from './stand-in.ts';
 
 type OneCheckout = { Params: { id: string } };
 
@@ -36,7 +36,38 @@ export function stripeRoutes(app: FastifyInstance, stripe: StripeStandIn): void 
       return reply.redirect(paths.stripe, 303);
     },
   );
+  moneyBackRoutes(app, stripe);
   payRoutes(app, stripe);
+}
+
+/** What the business does in the provider's dashboard, and what banks do. */
+function moneyBackRoutes(app: FastifyInstance, { checkouts, moneyBack }: StripeStandIn): void {
+  app.post<{ Params: { id: string; act: string } }>(
+    `${paths.stripe}/payments/:id/:act`,
+    async (request, reply) => {
+      const { id, act } = request.params;
+      const charge = checkouts.findByIntent(id)?.charge;
+      if (act === 'refund' && charge) moneyBack.refundHere(id, charge.amount - charge.amount_refunded);
+      if (act === 'dispute') moneyBack.dispute(id);
+      return reply.redirect(paths.stripe, 303);
+    },
+  );
+  app.post<{ Params: { id: string; act: string } }>(
+    `${paths.stripe}/refunds/:id/:act`,
+    async (request, reply) => {
+      moneyBack.settle(request.params.id, request.params.act === 'arrive');
+      return reply.redirect(paths.stripe, 303);
+    },
+  );
+  app.post<{ Params: { id: string; act: string } }>(
+    `${paths.stripe}/disputes/:id/:act`,
+    async (request, reply) => {
+      const { id, act } = request.params;
+      if (act === 'answer') moneyBack.answer(id);
+      if (act === 'win' || act === 'lose') moneyBack.close(id, act === 'win');
+      return reply.redirect(paths.stripe, 303);
+    },
+  );
 }
 
 function payRoutes(app: FastifyInstance, { checkouts }: StripeStandIn): void {
@@ -48,7 +79,15 @@ function payRoutes(app: FastifyInstance, { checkouts }: StripeStandIn): void {
   app.post<{ Params: { id: string; how: string } }>(`${paths.pay}/:id/:how`, async (request, reply) => {
     const { id, how } = request.params;
     checkouts.expireOverdue();
-    const act = { pay: checkouts.pay, decline: checkouts.decline, later: checkouts.payLater }[how];
+    const acts: Record<string, ((id: string) => void) | undefined> = {
+      pay: checkouts.pay,
+      decline: checkouts.decline,
+      later: checkouts.payLater,
+      challenge: checkouts.challenge,
+      confirm: (sessionId) => checkouts.answerChallenge(sessionId, true),
+      fail: (sessionId) => checkouts.answerChallenge(sessionId, false),
+    };
+    const act = acts[how];
     act?.(id);
     const session = checkouts.find(id)?.session;
     if (!act || !session) return noCheckout(reply);
@@ -77,10 +116,10 @@ function noCheckout(reply: FastifyReply): FastifyReply {
 
 function control(controls: StripeStandIn['controls'], form: FormTree): void {
   const delay = textOf(form, 'delay');
-  const moods = ['normal', 'error', 'hang', 'reset'] as const;
   controls.hold = delay === 'hold';
   controls.delayMs = Math.min(Number(delay) || 0, 600_000);
   controls.copies = Math.min(Math.max(Number(textOf(form, 'copies')) || 1, 1), 100);
+  controls.slowRefunds = textOf(form, 'refunds') === 'slow';
   controls.reversed = textOf(form, 'order') === 'reversed';
-  controls.api = moods.find((mood) => mood === textOf(form, 'api')) ?? 'normal';
+  controls.api = apiMoods.find((mood) => mood === textOf(form, 'api')) ?? 'normal';
 }
