@@ -25,4 +25,6 @@ const typeset = createTypesetter(assetsDir);
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => {});
 process.on('disconnect', () => process.exit(0));
+// A server that was killed while we loaded has hung up before anybody listened.
+if (!process.connected) process.exit(0);
 process.on('message', (request: RenderRequest) => process.send?.(reply(typeset, request)));

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Mailer, OutgoingMail } from '../ports.ts';
-import { MailRefused } from '../ports.ts';
+import { MailRefused, MailServerDown } from '../ports.ts';
 import { mailbox, oneHeaderLine, plainAddress } from './mailbox.ts';
 
 export type SmtpMailer = Mailer & {
@@ -14,11 +14,17 @@ export type SmtpPatience = { connectMs: number; silenceMs: number; mailMs: numbe
 /** The last one is for a server that trickles, which no timeout of a phase notices; it has to end before the lease of the job. */
 const patience: SmtpPatience = { connectMs: 10_000, silenceMs: 30_000, mailMs: 45_000 };
 
-export function smtpMailer(smtpUrl: string, { connectMs, silenceMs, mailMs } = patience): SmtpMailer {
+/** `perSecond` is how many mails at most are handed over in a second. */
+export function smtpMailer(
+  smtpUrl: string,
+  options: Partial<SmtpPatience> & { perSecond?: number } = {},
+): SmtpMailer {
+  const { connectMs, silenceMs, mailMs } = { ...patience, ...options };
   const transport = createTransport({
     ...serverOf(smtpUrl),
     pool: true,
     maxConnections: 3,
+    ...(options.perSecond === undefined ? {} : { rateLimit: options.perSecond, rateDelta: 1000 }),
     // A mail whose connection broke is the outbox's to send again, with its back-off and its count of tries.
     maxRequeues: 0,
     dnsTimeout: connectMs,
@@ -34,7 +40,8 @@ export function smtpMailer(smtpUrl: string, { connectMs, silenceMs, mailMs } = p
       try {
         await transport.sendMail({ ...message(mail), signal });
       } catch (error) {
-        throw isRefusal(error) ? new MailRefused(error.message) : error;
+        if (isRefusal(error)) throw new MailRefused(error.message);
+        throw isOutOfReach(error) ? new MailServerDown(error.message) : error;
       }
     },
     close: () => transport.close(),
@@ -51,7 +58,7 @@ function serverOf(smtpUrl: string) {
     port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
     secure,
     // Whoever strips STARTTLS from the greeting must not get the password.
-    requireTLS: url.username !== '' && !local,
+    requireTLS: (url.username !== '' && !local) || url.searchParams.get('tls') === 'required',
     ...(url.username === '' ? {} : { auth }),
   };
 }
@@ -99,3 +106,23 @@ function isRefusal(error: unknown): error is Error {
     ![503, 530].includes(responseCode)
   );
 }
+
+/** Nothing was said about the mail, because nobody was there to talk to or nobody wanted to talk to us at all. */
+function isOutOfReach(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const { code, originalCode, syscall } = error as {
+    code?: unknown;
+    originalCode?: unknown;
+    syscall?: unknown;
+  };
+  return (
+    ['EDNS', 'ETLS', 'EAUTH'].includes(String(code)) ||
+    syscall === 'connect' ||
+    noPrivacy.test(String(originalCode)) ||
+    noGreeting.test(error.message)
+  );
+}
+
+const noPrivacy = /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL)/u;
+const noGreeting =
+  /^(Invalid greeting|Greeting never received|Connection timeout|Invalid [LH]+[EH]LO|Server response exceeds)/u;
