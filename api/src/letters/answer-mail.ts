@@ -1,5 +1,6 @@
 import type { Envelope, Letter } from './mail-parts.ts';
-import { greeting, questions, signature, writeMail } from './mail.ts';
+import { mailTo } from './mail.ts';
+import { wordsIn } from './words/words.ts';
 
 export type AnswerAboutQuote = Envelope &
   Readonly<{
@@ -13,13 +14,12 @@ export type AnswerAboutQuote = Envelope &
 
 export function answerMail(quote: AnswerAboutQuote): Letter {
   const { company, quoteNumber, title, author, answer } = quote;
-  return writeMail({
-    subject: `About quote ${quoteNumber}: ${title}`,
-    greeting: greeting(quote.customer),
-    opening: [`${author} of ${company.name} has answered you:`, ...answer.split('\n')],
-    facts: [{ label: 'Quote', value: quoteNumber }],
-    button: { label: 'Open the quote', url: quote.url },
-    next: [questions(company)],
-    signature: signature(company),
+  const { answerMail: say, labels } = wordsIn(quote.language);
+  return mailTo(quote, {
+    subject: say.subject(quoteNumber, title),
+    opening: [say.opening(author, company.name), ...answer.split('\n')],
+    facts: [{ label: labels.quote, value: quoteNumber }],
+    button: { label: say.button, url: quote.url },
+    next: [],
   });
 }

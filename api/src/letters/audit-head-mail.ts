@@ -1,12 +1,21 @@
+import type { Party } from '../domain/quote-snapshot.ts';
 import type { Letter } from './mail-parts.ts';
 import { writeMail } from './mail.ts';
 
-export type AuditHead = Readonly<{ company: string; day: string; seq: number; hash: string; url: string }>;
+export type AuditHead = Readonly<{
+  company: Pick<Party, 'name' | 'colour'>;
+  day: string;
+  seq: number;
+  hash: string;
+  url: string;
+}>;
 
 /** To the owner, not to a customer: a fingerprint that is worth something because it lies in another house. */
 export function auditHeadMail({ company, day, seq, hash, url }: AuditHead): Letter {
   return writeMail({
-    subject: `Fingerprint of the history of ${company}, ${day}`,
+    language: 'en',
+    from: company,
+    subject: `Fingerprint of the history of ${company.name}, ${day}`,
     greeting: 'Hello,',
     opening: [
       'please keep this mail. With it anybody can check later that nothing in the history up to today was changed, left out or put in.',
@@ -18,6 +27,6 @@ export function auditHeadMail({ company, day, seq, hash, url }: AuditHead): Lett
     ],
     button: { label: 'Open the office', url },
     next: ['The command `countersign check` compares the history with the fingerprints that were sent.'],
-    signature: [company],
+    signature: [company.name],
   });
 }

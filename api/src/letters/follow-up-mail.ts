@@ -1,7 +1,7 @@
 import type { LocalDate } from '../domain/local-date.ts';
 import type { CurrencyCode } from '../domain/money.ts';
 import type { Envelope, Letter } from './mail-parts.ts';
-import { greeting, questions, signature, writeMail } from './mail.ts';
+import { mailTo } from './mail.ts';
 import { deadline, wording } from './wording.ts';
 
 export type FollowUpOfQuote = Envelope &
@@ -16,25 +16,18 @@ export type FollowUpOfQuote = Envelope &
   }>;
 
 export function followUpMail(quote: FollowUpOfQuote): Letter {
-  const { company, quoteNumber, title, endsSoon } = quote;
-  const until = deadline(quote.validUntil, quote.timeZone, wording(quote.locale, quote.currency));
-  return writeMail({
-    subject: endsSoon ? `Quote ${quoteNumber} ends soon: ${title}` : `Your quote ${quoteNumber}: ${title}`,
-    greeting: greeting(quote.customer),
-    opening: [
-      endsSoon
-        ? `Our quote for ${title} can be signed until ${until}. After that day we would have to check the prices again.`
-        : `A few days ago we sent you our quote for ${title}. Is there anything that we can explain, or that you would like to change?`,
-    ],
+  const { quoteNumber, title, endsSoon } = quote;
+  const words = wording(quote.language, quote.locale, quote.currency);
+  const { followUpMail: say, labels } = words.say;
+  const until = deadline(quote.validUntil, quote.timeZone, words);
+  return mailTo(quote, {
+    subject: endsSoon ? say.subjectEnds(quoteNumber, title) : say.subject(quoteNumber, title),
+    opening: [endsSoon ? say.openingEnds(title, until) : say.opening(title)],
     facts: [
-      { label: 'Quote', value: quoteNumber },
-      { label: 'Valid until', value: until },
+      { label: labels.quote, value: quoteNumber },
+      { label: labels.validUntil, value: until },
     ],
-    button: { label: 'Open the quote', url: quote.url },
-    next: [
-      'On that page you can sign, ask a question, ask for a change or tell us that you do not want it. As soon as we hear from you, these mails stop.',
-      questions(company),
-    ],
-    signature: signature(company),
+    button: { label: say.button, url: quote.url },
+    next: [say.next],
   });
 }

@@ -1,24 +1,22 @@
 import type { Envelope, Letter } from './mail-parts.ts';
-import { greeting, questions, signature, writeMail } from './mail.ts';
+import { mailTo } from './mail.ts';
+import { wordsIn } from './words/words.ts';
 
 export type FreshLink = Envelope &
   Readonly<{
-    /** `quote QT-ACME-0001-1`, `invoice INV-2026-0001`. */
-    document: string;
+    document: Readonly<{ kind: 'QUOTE' | 'INVOICE'; number: string }>;
     title: string;
   }>;
 
-export function freshLinkMail({ company, customer, document, title, url }: FreshLink): Letter {
-  return writeMail({
-    subject: `Your link to ${document}`,
-    greeting: greeting(customer),
-    opening: [`Here is a fresh link to ${document}: ${title}.`],
+export function freshLinkMail(link: FreshLink): Letter {
+  const { freshLinkMail: say } = wordsIn(link.language);
+  const { kind, number } = link.document;
+  const to = kind === 'QUOTE' ? say.toQuote(number) : say.toInvoice(number);
+  return mailTo(link, {
+    subject: say.subject(to),
+    opening: [say.opening(to, link.title)],
     facts: [],
-    button: { label: 'Open it', url },
-    next: [
-      'If you did not ask for it, you can ignore this mail: the link came to you and to nobody else.',
-      questions(company),
-    ],
-    signature: signature(company),
+    button: { label: say.button, url: link.url },
+    next: [say.next],
   });
 }

@@ -1,52 +1,39 @@
+import type { InvoiceContent } from '../domain/invoice.ts';
 import type { LocalDate } from '../domain/local-date.ts';
-import type { CurrencyCode } from '../domain/money.ts';
-import type { Totals } from '../domain/pricing.ts';
 import type { Envelope, Letter } from './mail-parts.ts';
-import { greeting, questions, signature, writeMail } from './mail.ts';
+import { mailTo } from './mail.ts';
 import { grossWords } from './price-words.ts';
 import { wording } from './wording.ts';
 
 export type InvoiceNotice = Envelope &
-  Readonly<{
-    invoiceNumber: string;
-    quoteTitle: string;
-    stageLabel: string;
-    stagePosition: number;
-    stageCount: number;
-    currency: CurrencyCode;
-    totals: Totals;
-    dueDate: LocalDate;
-    /** Where transfers go, a line each; none when transfers are not offered. */
-    bankDetails: readonly string[];
-  }>;
+  Pick<InvoiceContent, 'subject' | 'stage' | 'currency' | 'totals' | 'bankDetails'> &
+  Readonly<{ invoiceNumber: string; dueDate: LocalDate }>;
 
 export function invoiceMail(invoice: InvoiceNotice): Letter {
-  const { company, invoiceNumber, stageLabel } = invoice;
-  const words = wording(invoice.locale, invoice.currency);
+  const { company, invoiceNumber, stage, bankDetails } = invoice;
+  const words = wording(invoice.language, invoice.locale, invoice.currency);
+  const { invoiceMail: say, labels, stageOf } = words.say;
   const amount = words.amount(invoice.totals.gross);
-  return writeMail({
-    subject: `Invoice ${invoiceNumber} from ${company.name}: ${amount}, due ${words.day(invoice.dueDate)}`,
-    greeting: greeting(invoice.customer),
-    opening: [
-      `Here is the invoice for ${invoice.quoteTitle}, ${stageLabel}. It is attached as a PDF as well.`,
-    ],
+  const due = words.day(invoice.dueDate);
+  return mailTo(invoice, {
+    subject: say.subject(invoiceNumber, company.name, amount, due),
+    opening: [say.opening(whatFor(invoice))],
     facts: [
-      { label: 'Invoice', value: invoiceNumber },
-      { label: 'Stage', value: `${invoice.stagePosition} of ${invoice.stageCount}, ${stageLabel}` },
-      { label: 'Amount due', value: grossWords(invoice.totals, company.taxLabel, words) },
-      { label: 'Please pay by', value: words.day(invoice.dueDate) },
+      { label: labels.invoice, value: invoiceNumber },
+      ...(stage === null
+        ? []
+        : [{ label: labels.stage, value: stageOf(stage.position, stage.count, stage.label) }]),
+      { label: labels.amountDue, value: grossWords(invoice.totals, company.taxLabel, words) },
+      { label: labels.payBy, value: due },
     ],
-    button: { label: 'See and pay the invoice', url: invoice.url },
+    button: { label: say.button, url: invoice.url },
     next: [
-      ...transfer(invoice),
-      'What happens next: once the money has arrived, you get a receipt by mail.',
-      questions(company),
+      ...(bankDetails.length === 0 ? [] : [say.transfer(bankDetails.join('; '), invoiceNumber)]),
+      say.next,
     ],
-    signature: signature(company),
   });
 }
 
-function transfer({ bankDetails, invoiceNumber }: InvoiceNotice): string[] {
-  if (bankDetails.length === 0) return [];
-  return [`By bank transfer: ${bankDetails.join('; ')}; reference ${invoiceNumber}.`];
-}
+/** `Website migration, Deposit`: what an invoice is about, in one line. */
+export const whatFor = ({ subject, stage }: Pick<InvoiceContent, 'subject' | 'stage'>): string =>
+  stage === null ? subject : `${subject}, ${stage.label}`;

@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language.ts';
 import type { Client, Party } from '../domain/quote-snapshot.ts';
 
 /** A mail as it is queued. Its link stands once in the text and once in the HTML, so that it can be taken out after sending. */
@@ -9,12 +10,17 @@ export type Envelope = Readonly<{
   customer: Client;
   /** Where its one button leads; holds the token, so it stands nowhere else. */
   url: string;
-  /** How amounts and days are written. */
+  /** What the reader is written to in; the documents that come with the mail keep their own. */
+  language: Language;
+  /** The company's: amounts and days are written as in its region. */
   locale: string;
 }>;
 
 /** A mail in its parts, each a line; text and HTML are made of the same ones, so they cannot say different things. */
 export type MailParts = Readonly<{
+  language: Language;
+  /** Who writes, and in which colour; above everything else, like a letterhead. */
+  from: Pick<Party, 'name' | 'colour'>;
   subject: string;
   greeting: string;
   opening: readonly string[];

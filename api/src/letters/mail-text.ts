@@ -3,6 +3,7 @@ import type { MailParts } from './mail-parts.ts';
 export function mailText(parts: MailParts): string {
   const facts = parts.facts.map(({ label, value }) => `${label}: ${value}`).join('\n');
   const paragraphs = [
+    parts.from.name,
     parts.greeting,
     ...parts.opening,
     facts,

@@ -3,31 +3,42 @@ import { mailHtml } from './mail-html.ts';
 import { mailText } from './mail-text.ts';
 import type { Letter, MailParts } from './mail-parts.ts';
 import { oneLine } from './one-line.ts';
+import { type Words, wordsIn } from './words/words.ts';
 
 const longestSubject = 200;
+
+/** What is said in one mail; who writes to whom stands around it, the same in all of them. */
+type Said = Omit<MailParts, 'language' | 'from' | 'greeting' | 'signature'>;
+
+type Between = Readonly<{ company: Party; customer: Client; language: MailParts['language'] }>;
+
+/** A mail to a customer: greeting, what is said, how to ask, and who writes. */
+export function mailTo({ company, customer, language }: Between, said: Said): Letter {
+  const words = wordsIn(language);
+  return writeMail({
+    ...said,
+    language,
+    from: company,
+    greeting: greeting(words, customer),
+    next: [...said.next, words.questions(oneLine(company.phone))],
+    signature: [company.name, ...company.address, company.phone, company.email, company.taxNumber],
+  });
+}
 
 export function writeMail(parts: MailParts): Letter {
   const clean = cleaned(parts);
   return { subject: shortened(clean.subject), text: mailText(clean), html: mailHtml(clean) };
 }
 
-export function greeting(customer: Client): string {
-  return `Hello ${customer.contactName.trim() === '' ? customer.name : customer.contactName},`;
-}
-
-export function signature(company: Party): string[] {
-  return [company.name, ...company.address, company.phone, company.email, company.taxNumber];
-}
-
-/** How to ask: each mail says it in the same place. */
-export function questions(company: Party): string {
-  const phone = company.phone.trim() === '' ? '' : ` or call ${company.phone}`;
-  return `Any questions? Just reply to this mail${phone}.`;
+function greeting(words: Words, customer: Client): string {
+  return words.hello(customer.contactName.trim() === '' ? customer.name : customer.contactName);
 }
 
 function cleaned(parts: MailParts): MailParts {
   const lines = (texts: readonly string[]) => texts.map(oneLine).filter((line) => line !== '');
   return {
+    language: parts.language,
+    from: { name: oneLine(parts.from.name), colour: parts.from.colour },
     subject: oneLine(parts.subject),
     greeting: oneLine(parts.greeting),
     opening: lines(parts.opening),

@@ -3,7 +3,7 @@ import type { PrintedParty } from './printed-document.ts';
 
 const filled = (lines: readonly string[]) => lines.filter((line) => line.trim() !== '');
 
-export function printedCompany(company: Party, label = 'From'): PrintedParty {
+export function printedCompany(company: Party, label: string): PrintedParty {
   const lines = filled([...company.address, company.phone, company.email, company.taxNumber]);
   return { label, name: company.name, lines };
 }
@@ -21,5 +21,3 @@ export function printedClient(client: Client, label: string): PrintedParty {
 export function footerOf(company: Party): string[] {
   return filled([company.name, company.taxNumber, company.email]);
 }
-
-export const pageLabel = 'Page {page} of {pages}';

@@ -32,13 +32,13 @@ export function priceTables(snapshot: QuoteSnapshot, shown: PriceToPrint, words:
     return [
       withoutSameTax({
         kind: 'TABLE',
-        heading: billing === 'ONCE' ? 'Price' : `Price ${rhythm(billing)}`,
+        heading: `${words.say.labels.price} ${rhythm(billing, words)}`.trim(),
         columns: [
-          { label: 'Description', align: 'START', grows: true },
-          { label: 'Quantity', align: 'END', grows: false },
-          { label: 'Unit price', align: 'END', grows: false },
-          { label: taxName(snapshot.company.taxLabel), align: 'END', grows: false, isTax: true },
-          { label: 'Amount', align: 'END', grows: false },
+          { label: words.say.labels.description, align: 'START', grows: true },
+          { label: words.say.labels.quantity, align: 'END', grows: false },
+          { label: words.say.labels.unitPrice, align: 'END', grows: false },
+          { label: taxName(snapshot.company.taxLabel, words), align: 'END', grows: false, isTax: true },
+          { label: words.say.labels.amount, align: 'END', grows: false },
         ],
         rows,
         totals: totalsOf(snapshot, shown, billing, words),
@@ -69,7 +69,6 @@ function rowsOf(
 function lineRow(line: SnapshotLine, words: Wording): PrintedRow {
   const amount = lineAmount(line);
   const off = minor(listAmount(line) - amount);
-  const share = line.discount?.percent == null ? '' : `${words.rate(line.discount.percent)} `;
   const cells = [
     line.description,
     joined(words.quantity(line.quantity), line.unit),
@@ -77,7 +76,12 @@ function lineRow(line: SnapshotLine, words: Wording): PrintedRow {
     taxWords(line.taxTreatment, line.taxRate, words),
     words.amount(amount),
   ];
-  return { cells, note: off === 0 ? '' : `Less ${share}discount: ${words.less(off)}` };
+  return { cells, note: off === 0 ? '' : lessWords(line, words.less(off), words) };
+}
+
+function lessWords({ discount }: SnapshotLine, off: string, words: Wording): string {
+  const { less, lessShare } = words.say.price;
+  return discount?.percent == null ? less(off) : lessShare(words.rate(discount.percent), off);
 }
 
 function chosenRow(option: SnapshotOption, quantity: number, note: string, words: Wording): PrintedRow {
@@ -101,25 +105,22 @@ function totalsOf(
 ): PrintedTotal[] {
   if (billing === 'ONCE') return priceRows(price, { discount, taxLabel, totalLabel }, words);
   const part = price.recurring.find((one) => one.billing === billing);
-  return part === undefined ? [] : totalRows(part.totals, taxLabel, `Total ${rhythm(billing)}`, words);
+  return part === undefined
+    ? []
+    : totalRows(part.totals, taxLabel, `${words.say.labels.total} ${rhythm(billing, words)}`, words);
 }
 
 function noteOf(snapshot: QuoteSnapshot, price: QuotePrice, billing: Billing, words: Wording): string {
-  const tax = taxName(snapshot.company.taxLabel);
+  const tax = taxName(snapshot.company.taxLabel, words);
+  const { price: say } = words.say;
   const totals =
     billing === 'ONCE' ? price.totals : price.recurring.find((one) => one.billing === billing)?.totals;
   const sentences: string[] = [];
   if (totals !== undefined && isTaxed(totals) && totals.tax > 0)
-    sentences.push(
-      snapshot.pricesIncludeTax
-        ? `All prices above the totals include ${tax}.`
-        : `${tax} is added in the totals.`,
-    );
+    sentences.push(snapshot.pricesIncludeTax ? say.allIncludeTax(tax) : say.taxIsAdded(tax));
   if (billing !== 'ONCE')
     sentences.push(
-      snapshot.effectiveDate === null
-        ? 'Begins on the day of the signature.'
-        : `Begins on ${words.day(snapshot.effectiveDate)}.`,
+      snapshot.effectiveDate === null ? say.beginsOnSigning : say.beginsOn(words.day(snapshot.effectiveDate)),
     );
   return sentences.join(' ');
 }

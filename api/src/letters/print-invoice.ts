@@ -1,11 +1,21 @@
-import type { InvoiceContent } from '../domain/invoice.ts';
+import { type BankAccount, noBankAccount } from '../domain/bank-account.ts';
+import type { EarlierInvoice, InvoiceContent } from '../domain/invoice.ts';
 import type { LocalDate } from '../domain/local-date.ts';
-import { coloursOf } from './colours.ts';
-import { footerOf, pageLabel, printedClient, printedCompany } from './parties.ts';
-import { isTaxed, taxName, taxWords } from './price-words.ts';
-import type { PrintedDocument, PrintedSection, PrintedTable } from './printed-document.ts';
+import { printedIban } from '../domain/payment-qr/iban.ts';
+import { type PaymentQr, paymentQr, transferReference } from '../domain/payment-qr/payment-qr.ts';
+import { chargedTable } from './charged-table.ts';
+import { paperOf } from './paper.ts';
+import { printedClient } from './parties.ts';
+import { isTaxed, taxName, taxTotalWords } from './price-words.ts';
+import type {
+  PrintedCode,
+  PrintedDocument,
+  PrintedFact,
+  PrintedRow,
+  PrintedSection,
+} from './printed-document.ts';
+import { qrPicture } from './qr-picture.ts';
 import { taxNoteSections } from './text-sections.ts';
-import { totalRows } from './total-rows.ts';
 import { wording, type Wording } from './wording.ts';
 
 export type InvoiceToPrint = Readonly<{
@@ -18,87 +28,138 @@ export type InvoiceToPrint = Readonly<{
 
 /** The invoice as it was issued. It says nothing about payments: what is paid is the receipt's word. */
 export function printInvoice(content: InvoiceContent, invoice: InvoiceToPrint): PrintedDocument {
-  const words = wording(invoice.locale, content.currency);
+  const words = wording(content.customer.language, invoice.locale, content.currency);
+  const { invoice: say, labels } = words.say;
+  const due = words.day(invoice.dueDate);
   return {
+    ...paperOf(content.company, invoice.logo, words),
     kind: 'INVOICE',
-    language: 'en',
-    heading: invoiceHeading(content),
-    title: content.quoteTitle,
+    heading: invoiceHeading(content, words),
+    title: content.subject,
     number: invoice.number,
     date: invoice.issueDate,
-    status: null,
-    watermark: '',
-    colours: coloursOf(content.company.colour),
-    logo: invoice.logo,
-    company: printedCompany(content.company),
-    client: printedClient(content.customer, 'Billed to'),
+    client: printedClient(content.customer, labels.billedTo),
     facts: [
-      { label: 'Issued', value: words.day(invoice.issueDate) },
-      { label: 'Due', value: words.day(invoice.dueDate) },
-      { label: 'Stage', value: `${content.stagePosition} of ${content.stageCount}, ${content.stageLabel}` },
-      { label: 'Quote', value: content.quoteNumber },
+      { label: labels.issued, value: words.day(invoice.issueDate) },
+      { label: labels.due, value: due },
+      ...stageFacts(content, words),
+      ...(content.termsNote === null ? [] : [{ label: labels.terms, value: content.termsNote }]),
     ],
     highlight: {
-      label: 'Amount due',
+      label: labels.amountDue,
       value: words.amount(content.totals.gross),
-      note: `Please pay by ${words.day(invoice.dueDate)}.`,
+      note: say.payBy(due),
     },
     sections: [
-      invoiceTable(content, words),
-      ...taxNoteSections(content.taxNotes),
-      ...paymentSections(content, invoice),
+      chargedTable(content, say.whatFor, words),
+      ...earlierTables(content, words),
+      ...taxNoteSections(content.taxNotes, words),
+      ...paymentSections(content, invoice, words),
     ],
-    footer: footerOf(content.company),
-    pageLabel,
   };
 }
 
-/** Where the tax is a GST, the law wants the words `Tax invoice` on the paper; elsewhere `Invoice` is enough. */
-function invoiceHeading(content: Pick<InvoiceContent, 'company' | 'totals'>): string {
-  return taxName(content.company.taxLabel) === 'GST' && isTaxed(content.totals) ? 'Tax invoice' : 'Invoice';
+/** Where the tax is a GST, the law wants the words `Tax invoice` on the paper; elsewhere the trade may have its own. */
+function invoiceHeading({ company, totals, stage }: InvoiceContent, words: Wording): string {
+  const { invoice: say } = words.say;
+  if (taxName(company.taxLabel, words) === 'GST' && isTaxed(totals)) return say.taxHeading;
+  if (stage === null || stage.count === 1) return say.heading;
+  return stage.position === stage.count ? say.finalHeading : say.partHeading;
 }
 
-function invoiceTable(content: InvoiceContent, words: Wording): PrintedTable {
-  const tax = taxName(content.company.taxLabel);
-  return {
-    kind: 'TABLE',
-    heading: 'What this invoice is for',
-    columns: [
-      { label: 'Description', align: 'START', grows: true },
-      { label: 'Net', align: 'END', grows: false },
-      { label: 'Rate', align: 'END', grows: false },
-      { label: tax, align: 'END', grows: false },
-      { label: 'Amount', align: 'END', grows: false },
-    ],
-    rows: content.lines.map((line) => ({
-      cells: [
-        line.description,
-        words.amount(line.net),
-        taxWords(line.taxTreatment, line.taxRate, words),
-        words.amount(line.tax),
-        words.amount(line.gross),
-      ],
-      note: '',
-    })),
-    totals: totalRows(content.totals, content.company.taxLabel, 'Total', words),
-    note: '',
-  };
+function stageFacts({ stage }: InvoiceContent, { say }: Wording): PrintedFact[] {
+  if (stage === null) return [];
+  return [
+    { label: say.labels.stage, value: say.stageOf(stage.position, stage.count, stage.label) },
+    { label: say.labels.quote, value: stage.quoteNumber },
+  ];
 }
 
-function paymentSections(content: InvoiceContent, invoice: InvoiceToPrint): PrintedSection[] {
-  if (content.bankDetails.length === 0) return [];
+/** On the final invoice, what was invoiced before, with its tax rate by rate. */
+function earlierTables({ earlier, company }: InvoiceContent, words: Wording): PrintedSection[] {
+  if (earlier.length === 0) return [];
+  const { invoice: say, labels } = words.say;
+  const tax = taxName(company.taxLabel, words);
   return [
     {
-      kind: 'FACTS',
-      heading: 'How to pay',
-      intro: 'Pay online with the link in our mail, or by bank transfer:',
-      facts: [...content.bankDetails.map(bankFact), { label: 'Reference', value: invoice.number }],
+      kind: 'TABLE',
+      heading: say.earlier,
+      columns: [
+        { label: labels.invoice, align: 'START', grows: true },
+        { label: labels.issued, align: 'START', grows: false },
+        { label: labels.net, align: 'END', grows: false },
+        { label: tax, align: 'END', grows: false },
+        { label: labels.amount, align: 'END', grows: false },
+      ],
+      rows: earlier.map((invoice) => earlierRow(invoice, tax, words)),
+      totals: [],
+      note: say.earlierNote,
     },
   ];
 }
 
+function earlierRow(
+  { number, label, issueDate, totals }: EarlierInvoice,
+  tax: string,
+  words: Wording,
+): PrintedRow {
+  const { net, gross, taxes } = totals;
+  const rates = isTaxed(totals)
+    ? taxes.map((of) => `${taxTotalWords(of, tax, true, words)}: ${words.amount(of.tax)}`)
+    : [];
+  return {
+    cells: [
+      `${number}, ${label}`,
+      words.day(issueDate),
+      words.amount(net),
+      words.amount(totals.tax),
+      words.amount(gross),
+    ],
+    note: rates.join('; '),
+  };
+}
+
+function paymentSections(content: InvoiceContent, invoice: InvoiceToPrint, words: Wording): PrintedSection[] {
+  const account = content.bankAccount ?? noBankAccount;
+  const facts = [...content.bankDetails.map(bankFact), ...accountFacts(account, content, words)];
+  if (facts.length === 0) return [];
+  const { say } = words;
+  const amount = { amount: content.totals.gross, currency: content.currency };
+  const qr = paymentQr(account, amount, invoice.number);
+  const reference = transferReference(account, content.currency, invoice.number);
+  return [
+    {
+      kind: 'FACTS',
+      heading: say.invoice.howToPay,
+      intro: say.invoice.ways,
+      facts: [...facts, { label: say.labels.reference, value: reference }],
+      ...(qr !== null && { code: codeOf(qr, words) }),
+    },
+  ];
+}
+
+function accountFacts(
+  { holder, iban, bic, payNow }: BankAccount,
+  { currency }: InvoiceContent,
+  { say }: Wording,
+): PrintedFact[] {
+  return [
+    { label: say.invoice.holder, value: iban === '' && payNow === '' ? '' : holder },
+    { label: 'IBAN', value: printedIban(iban) },
+    { label: 'BIC', value: bic },
+    { label: 'PayNow', value: currency === 'SGD' ? payNow : '' },
+  ].filter(({ value }) => value !== '');
+}
+
+/** A Swiss code has its size by the standard, 46 mm without its margin; the others are as large as a phone likes them. */
+function codeOf(qr: PaymentQr, { say }: Wording): PrintedCode {
+  const { path, size } = qrPicture(qr);
+  const millimetres = qr.standard === 'SWISS_QR' ? 56 : 34;
+  return { path, size, millimetres, label: say.invoice.codeLabel, caption: say.invoice.scan };
+}
+
 /** `BSB: 062-000` is a name and a value; a line without a colon stands by itself. */
-function bankFact(line: string): { label: string; value: string } {
+function bankFact(line: string): PrintedFact {
   const colon = line.indexOf(':');
   if (colon < 1) return { label: '', value: line };
   return { label: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim() };

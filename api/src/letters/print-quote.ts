@@ -2,14 +2,16 @@ import type { LocalDate } from '../domain/local-date.ts';
 import { initialChoices } from '../domain/options.ts';
 import { quotePrice } from '../domain/pricing.ts';
 import type { QuoteSnapshot } from '../domain/quote-snapshot.ts';
+import { changeFacts } from './change-facts.ts';
 import { attachmentTables } from './attachment-table.ts';
-import { coloursOf } from './colours.ts';
 import { optionTable } from './option-table.ts';
-import { footerOf, pageLabel, printedClient, printedCompany } from './parties.ts';
+import { paperOf } from './paper.ts';
+import { printedClient } from './parties.ts';
 import { priceHighlight } from './price-highlight.ts';
 import { type PriceToPrint, priceTables } from './price-table.ts';
 import type { PrintedDocument, PrintedSection } from './printed-document.ts';
-import { daysAfter, stageTables } from './stage-table.ts';
+import { stageTables } from './stage-table.ts';
+import { startingTotalLabel } from './starting-total.ts';
 import { scopeSections, taxNoteSections, termsSections } from './text-sections.ts';
 import { shortDeadline, type Wording, wording } from './wording.ts';
 
@@ -26,57 +28,51 @@ export type QuoteToPrint = Readonly<{
 
 /** The quote before anybody signed: its total is that of the choice that the customer's page starts with. */
 export function printQuote(snapshot: QuoteSnapshot, quote: QuoteToPrint): PrintedDocument {
-  const words = wording(quote.locale, snapshot.currency);
-  const shown = startingPrice(snapshot);
+  const words = wording(snapshot.customer.language, quote.locale, snapshot.currency);
+  const { quote: say, labels } = words.say;
+  const shown = startingPrice(snapshot, words);
   const until = shortDeadline(quote.validUntil, snapshot.timeZone, words);
   return {
+    ...paperOf(snapshot.company, quote.logo, words),
     kind: 'QUOTE',
-    language: 'en',
-    heading: 'Quote',
+    heading: say.heading,
     title: snapshot.title,
-    number: quote.isDraft ? 'Draft' : snapshot.number,
+    number: quote.isDraft ? say.draft : snapshot.number,
     date: quote.issueDate,
-    status: quote.isDraft ? { label: 'Draft, not sent', tone: 'NEUTRAL' } : null,
-    watermark: quote.isDraft ? 'DRAFT' : '',
-    colours: coloursOf(snapshot.company.colour),
-    logo: quote.logo,
-    company: printedCompany(snapshot.company),
-    client: printedClient(snapshot.customer, 'Prepared for'),
+    status: quote.isDraft ? { label: say.draftStatus, tone: 'NEUTRAL' } : null,
+    watermark: quote.isDraft ? say.watermark : '',
+    client: printedClient(snapshot.customer, labels.preparedFor),
     facts: [
-      { label: 'Date', value: words.day(quote.issueDate) },
-      { label: 'Valid until', value: until },
-      { label: 'Payment', value: daysAfter(snapshot.paymentTermsDays) },
+      { label: labels.date, value: words.day(quote.issueDate) },
+      { label: labels.validUntil, value: until },
+      { label: labels.payment, value: words.say.daysAfter(snapshot.paymentTermsDays) },
+      ...changeFacts(snapshot, shown.price.totals.gross, words),
     ],
     highlight: priceHighlight(snapshot, shown, words),
     sections: quoteSections(snapshot, shown, words),
-    footer: footerOf(snapshot.company),
-    pageLabel,
   };
 }
 
-function startingPrice(snapshot: QuoteSnapshot): PriceToPrint {
+function startingPrice(snapshot: QuoteSnapshot, words: Wording): PriceToPrint {
   const choices = initialChoices(snapshot);
-  const options = choices.length > 0 ? 'Total as it stands' : 'Total without options';
   return {
     choices,
     price: quotePrice(snapshot, choices),
-    totalLabel: snapshot.options.length === 0 ? 'Total' : options,
-    chosenNote: 'Option, chosen to begin with',
+    totalLabel: startingTotalLabel(snapshot, choices, words),
+    chosenNote: words.say.price.chosenAtFirst,
   };
 }
 
 function quoteSections(snapshot: QuoteSnapshot, shown: PriceToPrint, words: Wording): PrintedSection[] {
   const hasOptions = snapshot.options.length > 0;
-  const planNote = hasOptions
-    ? 'Of the total above; the plan follows your choice of options in the same way.'
-    : '';
+  const planNote = hasOptions ? words.say.stages.followsChoice : '';
   return [
-    ...scopeSections(snapshot),
+    ...scopeSections(snapshot, words),
     ...priceTables(snapshot, shown, words),
     ...(hasOptions ? [optionTable(snapshot, words)] : []),
     ...stageTables(snapshot, shown.price.totals, planNote, words),
-    ...taxNoteSections(snapshot.taxNotes),
-    ...termsSections(snapshot),
-    ...attachmentTables(snapshot, 'SIZE'),
+    ...taxNoteSections(snapshot.taxNotes, words),
+    ...termsSections(snapshot, words),
+    ...attachmentTables(snapshot, 'SIZE', words),
   ];
 }

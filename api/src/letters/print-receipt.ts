@@ -1,9 +1,9 @@
 import type { LocalDate } from '../domain/local-date.ts';
 import type { CurrencyCode, MinorUnits } from '../domain/money.ts';
+import type { PaymentMethod } from '../domain/payment.ts';
 import type { Client, Party } from '../domain/quote-snapshot.ts';
-import { coloursOf } from './colours.ts';
-import { footerOf, pageLabel, printedClient, printedCompany } from './parties.ts';
-import { paymentMethodName, type PaymentMethodWord } from './payment-method-name.ts';
+import { paperOf } from './paper.ts';
+import { printedClient } from './parties.ts';
 import type { PrintedDocument, PrintedFact } from './printed-document.ts';
 import { wording, type Wording } from './wording.ts';
 
@@ -13,12 +13,15 @@ export type ReceiptToPrint = Readonly<{
   number: string;
   issueDate: LocalDate;
   invoiceNumber: string;
-  quoteNumber: string;
-  quoteTitle: string;
-  stageLabel: string;
+  /** Null where the invoice came of no quote. */
+  quoteNumber: string | null;
+  /** What the invoice is about, in one line. */
+  whatFor: string;
   currency: CurrencyCode;
   amount: MinorUnits;
-  method: PaymentMethodWord;
+  /** What of it was more than the invoice owed and became the customer's credit. */
+  toCredit: MinorUnits;
+  method: PaymentMethod;
   /** The provider's or the bank's reference; null when there is none. */
   reference: string | null;
   receivedOn: LocalDate;
@@ -30,44 +33,40 @@ export type ReceiptToPrint = Readonly<{
 
 /** The confirmation of one payment; made only once the money is there. */
 export function printReceipt(receipt: ReceiptToPrint): PrintedDocument {
-  const words = wording(receipt.locale, receipt.currency);
-  const settled = receipt.balanceAfter === 0;
+  const words = wording(receipt.customer.language, receipt.locale, receipt.currency);
+  const { receipt: say, labels } = words.say;
+  const { quoteNumber } = receipt;
   return {
+    ...paperOf(receipt.company, receipt.logo, words),
     kind: 'RECEIPT',
-    language: 'en',
-    heading: 'Receipt',
-    title: settled ? 'Paid in full' : 'Payment received',
+    heading: say.heading,
+    title: receipt.balanceAfter === 0 ? say.inFull : say.inPart,
     number: receipt.number,
     date: receipt.issueDate,
-    status: null,
-    watermark: '',
-    colours: coloursOf(receipt.company.colour),
-    logo: receipt.logo,
-    company: printedCompany(receipt.company),
-    client: printedClient(receipt.customer, 'Received from'),
+    client: printedClient(receipt.customer, labels.receivedFrom),
     facts: [
-      { label: 'Issued', value: words.day(receipt.issueDate) },
-      { label: 'Invoice', value: receipt.invoiceNumber },
-      { label: 'Quote', value: receipt.quoteNumber },
+      { label: labels.issuedOn, value: words.day(receipt.issueDate) },
+      { label: labels.invoice, value: receipt.invoiceNumber },
+      ...(quoteNumber === null ? [] : [{ label: labels.quote, value: quoteNumber }]),
     ],
     highlight: {
-      label: 'Amount received',
+      label: labels.amountReceived,
       value: words.amount(receipt.amount),
-      note: `${paymentMethodName(receipt.method)}, ${words.day(receipt.receivedOn)}`,
+      note: `${say.methods[receipt.method]}, ${words.day(receipt.receivedOn)}`,
     },
-    sections: [{ kind: 'FACTS', heading: 'Payment', intro: '', facts: paymentFacts(receipt, words) }],
-    footer: footerOf(receipt.company),
-    pageLabel,
+    sections: [{ kind: 'FACTS', heading: labels.payment, intro: '', facts: paymentFacts(receipt, words) }],
   };
 }
 
 function paymentFacts(receipt: ReceiptToPrint, words: Wording): PrintedFact[] {
+  const { receipt: say, labels } = words.say;
   const reference = receipt.reference ?? '';
   return [
-    { label: 'For', value: `${receipt.quoteTitle}, ${receipt.stageLabel}` },
-    { label: 'Paid by', value: paymentMethodName(receipt.method) },
-    { label: 'Received on', value: words.day(receipt.receivedOn) },
-    ...(reference === '' ? [] : [{ label: 'Reference', value: reference }]),
-    { label: `Still open on ${receipt.invoiceNumber}`, value: words.amount(receipt.balanceAfter) },
+    { label: labels.for, value: receipt.whatFor },
+    { label: labels.paidBy, value: say.methods[receipt.method] },
+    { label: labels.receivedOn, value: words.day(receipt.receivedOn) },
+    ...(reference === '' ? [] : [{ label: labels.reference, value: reference }]),
+    { label: say.openOn(receipt.invoiceNumber), value: words.amount(receipt.balanceAfter) },
+    ...(receipt.toCredit === 0 ? [] : [{ label: say.credit, value: words.amount(receipt.toCredit) }]),
   ];
 }

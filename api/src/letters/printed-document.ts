@@ -5,7 +5,14 @@ import type { PrintedColours } from './colours.ts';
 // What goes on paper, already in words: every amount, day and rate is formatted text here, so that the renderer
 // decides nothing but where things stand. Plain JSON, because it travels to the process that makes the PDF.
 
-type PrintedKind = 'QUOTE' | 'SIGNED_QUOTE' | 'INVOICE' | 'RECEIPT';
+type PrintedKind =
+  | 'QUOTE'
+  | 'SIGNED_QUOTE'
+  | 'INVOICE'
+  | 'RECEIPT'
+  | 'CREDIT_NOTE'
+  | 'STATEMENT'
+  | 'PAYMENT_LOG';
 
 export type PrintedFact = Readonly<{ label: string; value: string }>;
 
@@ -39,6 +46,17 @@ type PrintedFacts = Readonly<{
   heading: string;
   intro: string;
   facts: readonly PrintedFact[];
+  /** A code to scan, beside the facts. */
+  code?: PrintedCode;
+}>;
+
+/** One path, black on white, in a square of `size`; `millimetres` is the side on paper, `label` what a screen reader says. */
+export type PrintedCode = Readonly<{
+  path: string;
+  size: number;
+  millimetres: number;
+  label: string;
+  caption: string;
 }>;
 
 type PrintedSignature = Readonly<{

@@ -1,19 +1,21 @@
 import type { LocalDate } from '../domain/local-date.ts';
 import type { CurrencyCode, MinorUnits } from '../domain/money.ts';
+import type { PaymentMethod } from '../domain/payment.ts';
 import type { Envelope, Letter } from './mail-parts.ts';
-import { greeting, questions, signature, writeMail } from './mail.ts';
-import { paymentMethodName, type PaymentMethodWord } from './payment-method-name.ts';
+import { mailTo } from './mail.ts';
 import { wording } from './wording.ts';
 
 export type ReceiptNotice = Envelope &
   Readonly<{
     receiptNumber: string;
     invoiceNumber: string;
-    quoteTitle: string;
-    stageLabel: string;
+    /** What the invoice is about, in one line. */
+    whatFor: string;
     currency: CurrencyCode;
     amount: MinorUnits;
-    method: PaymentMethodWord;
+    /** What of it was more than the invoice owed and became the customer's credit. */
+    toCredit: MinorUnits;
+    method: PaymentMethod;
     /** The provider's or the bank's reference; null when there is none. */
     reference: string | null;
     receivedOn: LocalDate;
@@ -22,30 +24,29 @@ export type ReceiptNotice = Envelope &
   }>;
 
 export function receiptMail(receipt: ReceiptNotice): Letter {
-  const { company, receiptNumber, invoiceNumber } = receipt;
-  const words = wording(receipt.locale, receipt.currency);
+  const { company, receiptNumber, invoiceNumber, balanceAfter, toCredit } = receipt;
+  const words = wording(receipt.language, receipt.locale, receipt.currency);
+  const { receiptMail: say, receipt: paper, labels } = words.say;
+  const amount = words.amount(receipt.amount);
   const reference = receipt.reference ?? '';
-  return writeMail({
-    subject: `Receipt ${receiptNumber} from ${company.name}: ${words.amount(receipt.amount)} received`,
-    greeting: greeting(receipt.customer),
-    opening: [
-      `Thank you, your payment for ${receipt.quoteTitle}, ${receipt.stageLabel}, has arrived. The receipt is attached as a PDF.`,
-    ],
+  return mailTo(receipt, {
+    subject: say.subject(receiptNumber, company.name, amount),
+    opening: [say.opening(receipt.whatFor)],
     facts: [
-      { label: 'Receipt', value: receiptNumber },
-      { label: 'Amount received', value: words.amount(receipt.amount) },
-      { label: 'Paid by', value: `${paymentMethodName(receipt.method)}, ${words.day(receipt.receivedOn)}` },
-      ...(reference === '' ? [] : [{ label: 'Reference', value: reference }]),
-      { label: 'Invoice', value: invoiceNumber },
-      { label: 'Still open on this invoice', value: words.amount(receipt.balanceAfter) },
+      { label: labels.receipt, value: receiptNumber },
+      { label: labels.amountReceived, value: amount },
+      { label: labels.paidBy, value: `${paper.methods[receipt.method]}, ${words.day(receipt.receivedOn)}` },
+      ...(reference === '' ? [] : [{ label: labels.reference, value: reference }]),
+      { label: labels.invoice, value: invoiceNumber },
+      { label: say.stillOpen, value: words.amount(balanceAfter) },
+      ...(toCredit === 0 ? [] : [{ label: paper.credit, value: words.amount(toCredit) }]),
     ],
-    button: { label: 'See the receipt', url: receipt.url },
+    button: { label: say.button, url: receipt.url },
     next: [
-      receipt.balanceAfter === 0
-        ? `What happens next: nothing is left to pay on ${invoiceNumber}; there is nothing for you to do.`
-        : `What happens next: ${words.amount(receipt.balanceAfter)} of ${invoiceNumber} is still to be paid.`,
-      questions(company),
+      ...(toCredit === 0 ? [] : [say.credit(words.amount(toCredit))]),
+      balanceAfter === 0
+        ? say.nextNothing(invoiceNumber)
+        : say.nextRest(words.amount(balanceAfter), invoiceNumber),
     ],
-    signature: signature(company),
   });
 }

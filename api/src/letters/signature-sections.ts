@@ -1,47 +1,55 @@
-import { inWords } from '../domain/local-date.ts';
 import type { QuoteSnapshot } from '../domain/quote-snapshot.ts';
 import type { AcceptanceToPrint } from './acceptance-to-print.ts';
 import { certificateSection } from './certificate-section.ts';
 import type { PrintedSection } from './printed-document.ts';
-import { moment } from './wording.ts';
+import type { Wording } from './wording.ts';
 
-export function signatureSections(snapshot: QuoteSnapshot, acceptance: AcceptanceToPrint): PrintedSection[] {
-  return [signed(snapshot, acceptance), certificateSection(snapshot, acceptance)];
+export function signatureSections(
+  snapshot: QuoteSnapshot,
+  acceptance: AcceptanceToPrint,
+  words: Wording,
+): PrintedSection[] {
+  return [signed(snapshot, acceptance, words), certificateSection(snapshot, acceptance, words)];
 }
 
-function signed(snapshot: QuoteSnapshot, acceptance: AcceptanceToPrint): PrintedSection {
-  if (acceptance.onBehalf !== null) return acceptedOnBehalf(snapshot, acceptance, acceptance.onBehalf);
-  const method = acceptance.method === 'DRAWN' ? 'Drawn by hand on the screen' : 'Name typed on the screen';
+function signed(snapshot: QuoteSnapshot, acceptance: AcceptanceToPrint, words: Wording): PrintedSection {
+  if (acceptance.onBehalf !== null) return acceptedOnBehalf(snapshot, acceptance, acceptance.onBehalf, words);
+  const { signature: say, labels } = words.say;
+  const isDrawn = acceptance.method === 'DRAWN';
   return {
     kind: 'SIGNATURE',
-    heading: 'Signature',
+    heading: say.heading,
     consent: snapshot.consent,
     name: acceptance.name,
-    strokes: acceptance.method === 'DRAWN' ? acceptance.strokes : [],
-    drawingLabel: `Signature drawn by ${acceptance.name}`,
+    strokes: isDrawn ? acceptance.strokes : [],
+    drawingLabel: say.drawnBy(acceptance.name),
     facts: [
-      { label: 'Name', value: acceptance.name },
-      { label: 'E-mail', value: acceptance.email },
-      { label: 'Signed', value: moment(acceptance.signedAt, snapshot.timeZone, acceptance.locale) },
-      { label: 'How', value: method },
+      { label: labels.name, value: acceptance.name },
+      { label: labels.email, value: acceptance.email },
+      { label: labels.signed, value: words.moment(acceptance.signedAt, snapshot.timeZone) },
+      { label: labels.howSigned, value: isDrawn ? say.drawn : say.typed },
     ],
   };
 }
 
 /** No name in handwriting, and no consent: the customer signed nothing here, and the page must not look as if. */
-const acceptedOnBehalf = (
+function acceptedOnBehalf(
   snapshot: QuoteSnapshot,
   acceptance: AcceptanceToPrint,
   { by, reason, signedOn }: NonNullable<AcceptanceToPrint['onBehalf']>,
-): PrintedSection => ({
-  kind: 'FACTS',
-  heading: 'Acceptance',
-  intro: `${snapshot.company.name} recorded this acceptance for the customer, who agreed in another way. Nothing was signed on the screen.`,
-  facts: [
-    { label: 'Agreed by', value: acceptance.name },
-    { label: 'Agreed on', value: inWords(signedOn) },
-    { label: 'How it is known', value: reason },
-    { label: 'Recorded by', value: by },
-    { label: 'Recorded', value: moment(acceptance.signedAt, snapshot.timeZone, acceptance.locale) },
-  ],
-});
+  words: Wording,
+): PrintedSection {
+  const { signature: say, labels } = words.say;
+  return {
+    kind: 'FACTS',
+    heading: say.acceptance,
+    intro: say.onBehalf(snapshot.company.name),
+    facts: [
+      { label: labels.agreedBy, value: acceptance.name },
+      { label: labels.agreedOn, value: words.day(signedOn) },
+      { label: labels.howItIsKnown, value: reason },
+      { label: labels.recordedBy, value: by },
+      { label: labels.recorded, value: words.moment(acceptance.signedAt, snapshot.timeZone) },
+    ],
+  };
+}

@@ -1,10 +1,11 @@
-import { inWords, type LocalDate } from '../domain/local-date.ts';
+import type { LocalDate } from '../domain/local-date.ts';
 import type { CurrencyCode, MinorUnits } from '../domain/money.ts';
 import type { QuotePrice } from '../domain/pricing.ts';
+import type { QuoteSnapshot } from '../domain/quote-snapshot.ts';
 import type { Envelope, Letter } from './mail-parts.ts';
-import { greeting, questions, signature, writeMail } from './mail.ts';
+import { mailTo } from './mail.ts';
 import { priceWords } from './price-words.ts';
-import { moment, wording } from './wording.ts';
+import { type Wording, wording } from './wording.ts';
 
 export type SignedQuote = Envelope &
   Readonly<{
@@ -19,59 +20,57 @@ export type SignedQuote = Envelope &
     signedAt: Date;
     timeZone: string;
     evidenceHash: string;
+    /** None where everything recurs. */
+    stages: QuoteSnapshot['stages'];
     /** The invoice that the signature caused; it comes in a mail of its own. */
     firstInvoice: Readonly<{ stageLabel: string; amount: MinorUnits }> | null;
   }>;
 
 export function signedQuoteMail(quote: SignedQuote): Letter {
   const { company, quoteNumber, title } = quote;
-  const words = wording(quote.locale, quote.currency);
-  if (quote.onBehalf !== null) return acceptedMail(quote, quote.onBehalf.signedOn);
-  return writeMail({
-    subject: `Signed: quote ${quoteNumber} from ${company.name}`,
-    greeting: greeting(quote.customer),
-    opening: [
-      `Thank you. The quote for ${title} is signed by you and countersigned by ${company.name}. The signed quote is attached as a PDF; please keep it.`,
-    ],
+  const words = wording(quote.language, quote.locale, quote.currency);
+  if (quote.onBehalf !== null) return acceptedMail(quote, quote.onBehalf.signedOn, words);
+  const { signedMail: say, labels } = words.say;
+  return mailTo(quote, {
+    subject: say.subject(quoteNumber, company.name),
+    opening: [say.opening(title, company.name)],
     facts: [
-      { label: 'Quote', value: quoteNumber },
-      { label: 'Total agreed', value: priceWords(quote.price, company.taxLabel, words) },
-      { label: 'Signed by', value: quote.signerName },
-      { label: 'Signed', value: moment(quote.signedAt, quote.timeZone, quote.locale) },
-      { label: 'Fingerprint of the signature record', value: quote.evidenceHash },
+      { label: labels.quote, value: quoteNumber },
+      { label: labels.totalAgreed, value: priceWords(quote.price, company.taxLabel, words) },
+      { label: labels.signedBy, value: quote.signerName },
+      { label: labels.signed, value: words.moment(quote.signedAt, quote.timeZone) },
+      { label: say.fingerprint, value: quote.evidenceHash },
     ],
-    button: { label: 'See the signed quote', url: quote.url },
-    next: [nextStep(quote), questions(company)],
-    signature: signature(company),
+    button: { label: say.button, url: quote.url },
+    next: [nextStep(quote, words)],
   });
 }
 
 /** Truthful about what there is: a yes that was given elsewhere and noted here, and how to object to it. */
-function acceptedMail(quote: SignedQuote, agreedOn: LocalDate): Letter {
-  const { company, quoteNumber, title } = quote;
-  const words = wording(quote.locale, quote.currency);
-  return writeMail({
-    subject: `Accepted: quote ${quoteNumber} from ${company.name}`,
-    greeting: greeting(quote.customer),
-    opening: [
-      `Thank you. We have noted that ${quote.signerName} accepted the quote for ${title} on ${inWords(agreedOn)}. The accepted quote is attached as a PDF; please keep it. If this is not what you agreed to, please tell us at once.`,
-    ],
+function acceptedMail(quote: SignedQuote, agreedOn: LocalDate, words: Wording): Letter {
+  const { company, quoteNumber, title, signerName } = quote;
+  const { signedMail: say, labels } = words.say;
+  return mailTo(quote, {
+    subject: say.subjectAccepted(quoteNumber, company.name),
+    opening: [say.openingAccepted(signerName, title, words.day(agreedOn))],
     facts: [
-      { label: 'Quote', value: quoteNumber },
-      { label: 'Total agreed', value: priceWords(quote.price, company.taxLabel, words) },
-      { label: 'Accepted by', value: quote.signerName },
-      { label: 'Noted', value: moment(quote.signedAt, quote.timeZone, quote.locale) },
-      { label: 'Fingerprint of the acceptance record', value: quote.evidenceHash },
+      { label: labels.quote, value: quoteNumber },
+      { label: labels.totalAgreed, value: priceWords(quote.price, company.taxLabel, words) },
+      { label: labels.acceptedBy, value: signerName },
+      { label: labels.noted, value: words.moment(quote.signedAt, quote.timeZone) },
+      { label: say.fingerprintAccepted, value: quote.evidenceHash },
     ],
-    button: { label: 'See the accepted quote', url: quote.url },
-    next: [nextStep(quote), questions(company)],
-    signature: signature(company),
+    button: { label: say.buttonAccepted, url: quote.url },
+    next: [nextStep(quote, words)],
   });
 }
 
-function nextStep({ firstInvoice, locale, currency }: SignedQuote): string {
-  if (firstInvoice === null)
-    return 'What happens next: we start work, and each stage is invoiced when it is reached.';
-  const amount = wording(locale, currency).amount(firstInvoice.amount);
-  return `What happens next: the first invoice, ${firstInvoice.stageLabel}, ${amount}, comes in a mail of its own. Later stages are invoiced when they are reached.`;
+function nextStep({ firstInvoice, stages }: SignedQuote, words: Wording): string {
+  const { signedMail: say } = words.say;
+  const isOne = stages.length === 1;
+  if (stages.length === 0) return say.nextWork;
+  if (firstInvoice === null) return isOne ? say.nextInvoice : say.nextInvoices;
+  const { stageLabel } = firstInvoice;
+  const amount = words.amount(firstInvoice.amount);
+  return isOne ? say.nextOnly(stageLabel, amount) : say.nextFirst(stageLabel, amount);
 }

@@ -16,12 +16,12 @@ export function stageTables(
   return [
     {
       kind: 'TABLE',
-      heading: 'Payment plan',
+      heading: words.say.stages.heading,
       columns: [
-        { label: 'Stage', align: 'START', grows: true },
-        { label: 'Invoiced', align: 'START', grows: false },
-        { label: 'Share', align: 'END', grows: false },
-        { label: 'Amount', align: 'END', grows: false },
+        { label: words.say.labels.stage, align: 'START', grows: true },
+        { label: words.say.labels.invoiced, align: 'START', grows: false },
+        { label: words.say.labels.share, align: 'END', grows: false },
+        { label: words.say.labels.amount, align: 'END', grows: false },
       ],
       rows: snapshot.stages.map((stage, index) => stageRow(stage, index, amounts[index], snapshot, words)),
       totals: [],
@@ -46,20 +46,17 @@ function stageRow(
       share(stage, words),
       words.amount(amount.gross),
     ],
-    note: own === paymentTermsDays ? '' : `To be paid ${daysAfter(own)}`,
+    note: own === paymentTermsDays ? '' : words.say.stages.toBePaid(words.say.daysAfter(own)),
   };
 }
 
 function due(stage: SnapshotStage, words: Wording): string {
-  if (stage.due === 'ON_SIGNING') return 'On signing';
-  return stage.dueOn === null ? 'When the milestone is reached' : `On ${words.day(stage.dueOn)}`;
+  const { stages: say } = words.say;
+  if (stage.due === 'ON_SIGNING') return say.onSigning;
+  return stage.dueOn === null ? say.onMilestone : say.on(words.day(stage.dueOn));
 }
 
 function share({ percent, amount }: SnapshotStage, words: Wording): string {
   if (percent !== null) return words.rate(percent);
-  return amount === null ? 'The rest' : 'Fixed';
+  return amount === null ? words.say.stages.theRest : words.say.stages.fixed;
 }
-
-/** `14 days after invoice`. */
-export const daysAfter = (days: number): string =>
-  days === 0 ? 'at once' : `${days} ${days === 1 ? 'day' : 'days'} after invoice`;

@@ -1,5 +1,5 @@
 import type { Discount, QuotePrice, Totals } from '../domain/pricing.ts';
-import { isTaxed, rhythm, taxName, taxTotalWords } from './price-words.ts';
+import { includingTax, isTaxed, rhythm, taxName, taxTotalWords } from './price-words.ts';
 import type { PrintedTotal } from './printed-document.ts';
 import type { Wording } from './wording.ts';
 
@@ -12,12 +12,12 @@ export function totalRows(
   totalLabel: string,
   words: Wording,
 ): PrintedTotal[] {
-  const tax = taxName(taxLabel);
+  const tax = taxName(taxLabel, words);
   const total: PrintedTotal = { label: totalLabel, value: words.amount(totals.gross), weight: 'STRONG' };
   if (!isTaxed(totals)) return [total];
   const isOneOfMany = totals.taxes.length > 1;
   return [
-    plainRow(`Total without ${tax}`, words.amount(totals.net)),
+    plainRow(words.say.tax.totalWithout(tax), words.amount(totals.net)),
     ...totals.taxes.map((of) => plainRow(taxTotalWords(of, tax, isOneOfMany, words), words.amount(of.tax))),
     total,
   ];
@@ -30,17 +30,21 @@ export function priceRows(
   words: Wording,
 ): PrintedTotal[] {
   const { discount } = quote;
+  const { say } = words;
   const share = discount?.percent == null ? '' : ` ${words.rate(discount.percent)}`;
   const reduced =
     price.discount === 0
       ? []
       : [
-          plainRow('Subtotal', words.amount(price.subtotal)),
-          plainRow(`Discount${share}`, words.less(price.discount)),
+          plainRow(say.labels.subtotal, words.amount(price.subtotal)),
+          plainRow(`${say.labels.discount}${share}`, words.less(price.discount)),
         ];
   const again = price.recurring.map(({ billing, totals }) => {
-    const including = totals.tax > 0 ? `, including ${taxName(quote.taxLabel)}` : '';
-    return plainRow(`Then ${rhythm(billing)}${including}`, words.amount(totals.gross));
+    const including = totals.tax > 0 ? `, ${includingTax(quote.taxLabel, words)}` : '';
+    return plainRow(
+      say.price.afterwards(`${rhythm(billing, words)}${including}`),
+      words.amount(totals.gross),
+    );
   });
   return [...reduced, ...totalRows(price.totals, quote.taxLabel, quote.totalLabel, words), ...again];
 }

@@ -1,41 +1,55 @@
-import { sha256 } from '../sha256.ts';
 import type { Ctx } from '../context.ts';
+import type { Sql } from '../db/database.ts';
+import type { Row } from '../db/entities.ts';
+import { limitOf, type Page, pageOf, type PageRequest } from '../db/page.ts';
+import type { MailStatus } from '../domain/mail.ts';
+import { notFound } from '../fault.ts';
+import { requirePermission } from '../staff/require.ts';
+import type { Mail } from './mail.entity.ts';
 
-/** The mails about a quote and its invoices, newest first. A link that is still on its way is never shown. */
-export async function mailsOfQuote(ctx: Ctx, quoteId: string) {
-  const mails = await ctx.db.read
+const mostOfOne = 100;
+
+export type MailFilter = {
+  customerId?: string | null;
+  quoteId?: string | null;
+  invoiceId?: string | null;
+  statuses?: readonly MailStatus[] | null;
+};
+
+const mailsWhere = (query: Sql, { customerId, quoteId, invoiceId, statuses }: MailFilter) =>
+  query
     .selectFrom('mail')
     .selectAll()
-    .where('quoteId', '=', quoteId)
-    .orderBy('id', 'desc')
-    .limit(100)
+    .$if(customerId != null, (mails) => mails.where('customerId', '=', customerId ?? ''))
+    .$if(quoteId != null, (mails) => mails.where('quoteId', '=', quoteId ?? ''))
+    .$if(invoiceId != null, (mails) => mails.where('invoiceId', '=', invoiceId ?? ''))
+    .$if(statuses != null, (mails) => mails.where('status', 'in', [...(statuses ?? [])]))
+    .orderBy('id', 'desc');
+
+/** The mails about one thing, newest first. */
+export const mailsOf = (ctx: Ctx, about: MailFilter): Promise<Row<Mail>[]> =>
+  mailsWhere(ctx.db.read, about).limit(mostOfOne).execute();
+
+export async function readMail(ctx: Ctx, id: string): Promise<Row<Mail>> {
+  requirePermission(ctx, 'READ');
+  const mail = await findMail(ctx.db.read, id);
+  if (mail === undefined) throw notFound();
+  return mail;
+}
+
+/** One mail, in or out of a transaction. */
+export const findMail = (query: Sql, id: string): Promise<Row<Mail> | undefined> =>
+  query.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirst();
+
+export type MailList = PageRequest & { filter?: MailFilter | null };
+
+export async function listMails(ctx: Ctx, list: MailList): Promise<Page<Row<Mail>>> {
+  requirePermission(ctx, 'READ');
+  const { filter, after } = list;
+  if (filter?.statuses?.length === 0) return { items: [], endCursor: null };
+  const rows = await mailsWhere(ctx.db.read, filter ?? {})
+    .$if(after != null, (mails) => mails.where('id', '<', after ?? ''))
+    .limit(limitOf(list))
     .execute();
-  return mails.map((mail) => ({
-    id: mail.id,
-    to: mail.recipient,
-    subject: mail.subject ?? waitingSubjects[mail.kind],
-    text: withoutToken(mail.text ?? '', mail.token),
-    status: mail.status,
-    queuedAt: mail.queuedAt,
-    sentAt: mail.sentAt,
-  }));
+  return pageOf(rows, list, ({ id }) => id);
 }
-
-/** How a link is shown once its token must not be read any more. */
-export function withoutToken(text: string, token: string | null): string {
-  if (token === null) return text;
-  // The hash of six digits would be as good as the digits.
-  return text.replaceAll(token, /^\d+$/.test(token) ? '••••••' : `link-${sha256(token).slice(0, 16)}`);
-}
-
-const waitingSubjects = {
-  QUOTE_LINK: 'Quote',
-  QUOTE_FOLLOW_UP: 'Asking after the quote',
-  QUOTE_EXPIRES_SOON: 'The quote ends soon',
-  QUOTE_ANSWER: 'Answer about the quote',
-  FRESH_LINK: 'Fresh link',
-  SIGNING_CODE: 'Code for signing',
-  SIGNED_QUOTE: 'Signed quote',
-  INVOICE: 'Invoice',
-  RECEIPT: 'Receipt',
-} as const;

@@ -50,6 +50,7 @@ export async function answerQuote(ctx: Ctx, input: AnswerQuoteInput): Promise<Ro
     await queueMails(ctx, query, {
       kind: 'QUOTE_ANSWER',
       quoteId: sent.id,
+      customerId: sent.customerId,
       quoteMessageId: messageId,
       recipient: sent.sentTo,
       dedupeKey: `answer:${messageId}`,

@@ -5,4 +5,14 @@ export type EventType =
   | 'quote.accepted'
   | 'quote.canceled'
   | 'quote.revised'
-  | 'quote.expired';
+  | 'quote.expired'
+  | 'invoice.issued'
+  | 'invoice.paid'
+  | 'invoice.voided'
+  | 'invoice.written_off'
+  | 'credit_note.issued'
+  | 'payment.confirmed'
+  | 'payment.failed'
+  | 'payment.refunded'
+  | 'dispute.opened'
+  | 'dispute.closed';

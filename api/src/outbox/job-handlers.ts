@@ -1,8 +1,12 @@
 import { mailAuditHead } from '../audit/anchor-audit.ts';
+import { failImport, performImport } from '../bank/import-statement.ts';
 import type { Ctx } from '../context.ts';
 import { renderDocument } from '../documents/documents.ts';
-import { giveUpMail, sendMail } from '../mails/send-mail.ts';
+import { giveUpMail } from '../mails/mail-endings.ts';
+import { sendMail } from '../mails/send-mail.ts';
 import { checkCheckout, expireCheckouts } from '../payments/checkouts.ts';
+import { reconcileProvider } from '../payments/reconcile.ts';
+import { sendRefund } from '../payments/send-refund.ts';
 import { settleStripeEvent } from '../payments/stripe-events.ts';
 import { raise } from '../review/raise.ts';
 import { stageIsDue } from '../schedule/dated-stages.ts';
@@ -25,9 +29,12 @@ const handlers: { [Name in JobName]: Handler<JobPayloads[Name]> } = {
   'settle-stripe-event': { perform: settleStripeEvent, gaveUp: tellStaff },
   'check-checkout': { perform: checkCheckout, gaveUp: tellStaff },
   'expire-checkouts': { perform: expireCheckouts, gaveUp: tellStaff },
+  'send-refund': { perform: sendRefund, gaveUp: tellStaff },
+  'reconcile-provider': { perform: reconcileProvider, gaveUp: tellStaff },
   'mail-audit-head': { perform: mailAuditHead, gaveUp: tellStaff },
   'follow-up-quote': { perform: followUpQuote, gaveUp: tellStaff },
   'stage-is-due': { perform: stageIsDue, gaveUp: tellStaff },
+  'import-bank-statement': { perform: performImport, gaveUp: failImport },
 };
 
 export async function perform(ctx: Ctx, job: Row<Job>): Promise<void> {

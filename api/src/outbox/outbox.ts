@@ -7,7 +7,7 @@ import type { DocumentKind } from '../documents/documents.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { DatedStage } from '../schedule/dated-stages.ts';
 import type { FollowUp } from '../schedule/follow-ups.ts';
-import type { Job } from './job.entity.ts';
+import type { Job, Lane } from './job.entity.ts';
 
 /** Everything that is done after a commit, with what it needs to know. Payloads hold ids, never a token. */
 export type JobPayloads = {
@@ -16,9 +16,12 @@ export type JobPayloads = {
   'settle-stripe-event': { eventId: string };
   'check-checkout': { paymentId: string };
   'expire-checkouts': { invoiceId: string };
+  'send-refund': { refundId: string };
+  'reconcile-provider': { key: string };
   'mail-audit-head': { day: LocalDate };
   'follow-up-quote': FollowUp;
   'stage-is-due': DatedStage;
+  'import-bank-statement': { statementId: string };
 };
 export type JobName = keyof JobPayloads;
 
@@ -30,6 +33,8 @@ export type NewJob = {
     dedupeKey: string;
     /** Not before this instant; at once when absent. */
     runAt?: Instant;
+    /** The customer that it is for; many for one of them do not hold up the others. */
+    line?: string;
   };
 }[JobName];
 
@@ -38,6 +43,8 @@ export async function enqueue(ctx: Ctx, query: Sql, ...jobs: NewJob[]): Promise<
   const rows = jobs.map((job) => ({
     id: ctx.ids.id(),
     name: job.name,
+    lane: laneOf(job.name),
+    line: job.line ?? null,
     payload: JSON.stringify(job.payload),
     dedupeKey: job.dedupeKey,
     runAt: job.runAt ?? ctx.now,
@@ -51,6 +58,9 @@ export async function enqueue(ctx: Ctx, query: Sql, ...jobs: NewJob[]): Promise<
   }));
   await insertNew(query, rows);
 }
+
+const laneOf = (name: JobName): Lane =>
+  name === 'send-mail' || name === 'mail-audit-head' ? 'mail' : 'rest';
 
 const insertNew = statement((query, rows: Row<Job>[]) =>
   query

@@ -3,8 +3,11 @@ import { within } from '../db/database.ts';
 import { instant } from '../db/instant.ts';
 import { giveUp, perform } from './job-handlers.ts';
 import type { Row } from '../db/entities.ts';
-import type { Job } from './job.entity.ts';
-import { hasDue, keepLease, type Lane, lanes, leaseDue } from './lease.ts';
+import { MailServerDown } from '../ports.ts';
+import { type Job, type Lane, lanes } from './job.entity.ts';
+import { byLine, fairRound } from './fair-round.ts';
+import { hasDue, keepLease, leaseDue } from './lease.ts';
+import { outageOf } from './outage.ts';
 import { finish, isHopeless, putBack } from './outcome.ts';
 
 export type Worker = {
@@ -34,7 +37,7 @@ export function startWorker(instance: Instance, options: { ticking: boolean }): 
     // One lane may promise work to the other, such as the mail after a payment.
     drain: async () => {
       do await wake();
-      while (await hasDue(instance.db.read, instant(instance.clock.now())));
+      while ((await Promise.all(works.map((work) => work.hasWork()))).includes(true));
     },
     stop: async () => {
       if (ticker !== null) clearInterval(ticker);
@@ -47,22 +50,26 @@ function startLane(instance: Instance, lane: Lane) {
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
+  const round = fairRound();
+  const outage = outageOf(instance);
 
   async function workUntilDone(): Promise<void> {
     do {
       again = false;
-      while (!stopped && (await workOnBatch(instance, lane)));
-    } while (again && !stopped);
+      while (!stopped && !outage.isOn() && (await workOnBatch(instance, lane, round, outage)));
+    } while (again && !stopped && !outage.isOn());
   }
   return {
     wake: (): Promise<void> => {
-      if (stopped) return Promise.resolve();
+      if (stopped || outage.isOn()) return Promise.resolve();
       again = true;
       running ??= workUntilDone()
         .catch((error: unknown) => instance.log.error({ err: error }, 'the worker could not take jobs'))
         .finally(() => (running = null));
       return running;
     },
+    hasWork: async (): Promise<boolean> =>
+      !stopped && !outage.isOn() && hasDue(instance.db.read, instant(instance.clock.now()), lane),
     stop: async (): Promise<void> => {
       stopped = true;
       await running;
@@ -70,37 +77,54 @@ function startLane(instance: Instance, lane: Lane) {
   };
 }
 
+type Round = ReturnType<typeof fairRound>;
+type LaneOutage = ReturnType<typeof outageOf>;
+
 /** Takes what is due and works on it. Returns whether there was anything. */
-async function workOnBatch(instance: Instance, lane: Lane): Promise<boolean> {
+async function workOnBatch(
+  instance: Instance,
+  lane: Lane,
+  round: Round,
+  outage: LaneOutage,
+): Promise<boolean> {
   const now = instant(instance.clock.now());
+  if (round.served().length > 0 && !(await hasDue(instance.db.read, now, lane, round.served()))) round.next();
   if (!(await hasDue(instance.db.read, now, lane))) return false;
-  const jobs = await leaseDue(instance.db, { owner: instance.ids.id(), now, limit: atOnce, lane });
-  await Promise.all(jobs.map((job) => workOn(instance, job)));
+  const owner = instance.ids.id();
+  const jobs = await leaseDue(instance.db, { owner, now, limit: atOnce, lane, without: round.served() });
+  round.count(jobs);
+  const releases = new Map(jobs.map((job) => [job.id, keepLease(instance, job)]));
+  await Promise.all(
+    byLine(jobs).map(async (line) => {
+      for (const job of line) await workOn(instance, job, outage).finally(releases.get(job.id));
+    }),
+  );
   return jobs.length > 0;
 }
 
-async function workOn(instance: Instance, job: Row<Job>): Promise<void> {
+async function workOn(instance: Instance, job: Row<Job>, outage: LaneOutage): Promise<void> {
   const ctx = await systemContext(instance, job.id);
-  const release = keepLease(instance, job);
   try {
     await perform(ctx, job);
     await finish(instance.db, job, instant(instance.clock.now()));
+    outage.isOver();
   } catch (error) {
-    const dead = isHopeless(job, error);
+    const isDown = error instanceof MailServerDown;
+    if (isDown) await outage.begins(ctx, error);
+    const dead = isHopeless(job, error, instant(instance.clock.now()));
     instance.log[dead ? 'error' : 'warn'](
       { job: job.name, jobId: job.id, attempts: job.attempts, err: error, dead },
       'a job failed',
     );
     await afterFailure(ctx, job, error);
-  } finally {
-    release();
   }
 }
 
 /** Giving up and telling staff of it are one transaction: nothing that was promised goes under in silence. */
 async function afterFailure(ctx: Ctx, job: Row<Job>, error: unknown): Promise<void> {
+  const now = instant(ctx.clock.now());
   await ctx.db.transaction(async (tx) => {
-    const isOurs = await putBack(tx.sql, job, error, instant(ctx.clock.now()));
-    if (isOurs && isHopeless(job, error)) await giveUp({ ...ctx, db: within(ctx.db, tx) }, job, error);
+    const isOurs = await putBack(tx.sql, job, error, now);
+    if (isOurs && isHopeless(job, error, now)) await giveUp({ ...ctx, db: within(ctx.db, tx) }, job, error);
   });
 }

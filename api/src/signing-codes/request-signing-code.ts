@@ -41,7 +41,12 @@ export async function requestSigningCode(
         usedAt: null,
       })
       .execute();
-    await queueCode(ctx, query, { quoteId: quote.id, recipient: quote.sentTo, code });
+    await queueCode(ctx, query, {
+      quoteId: quote.id,
+      customerId: quote.customerId,
+      recipient: quote.sentTo,
+      code,
+    });
     return { sentTo: shortened(quote.sentTo), minutes: codeMinutes };
   });
   ctx.nudge();
