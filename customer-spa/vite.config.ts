@@ -11,12 +11,12 @@ import {
 } from 'graphql';
 import { defineConfig, type Plugin } from 'vite';
 
-/** The server serves the one page at /q/*, /i/* and /verify; the dev server does the same. */
+/** The server serves the one page at /q/*, /i/*, /a/* and /verify; the dev server does the same. */
 const pages: Plugin = {
   name: 'customer-pages',
   configureServer({ middlewares }) {
     middlewares.use((request, _response, next) => {
-      if (/^\/([qi]|verify)([/?]|$)/.test(request.url ?? '')) request.url = '/customer/';
+      if (/^\/([qia]|verify)([/?]|$)/.test(request.url ?? '')) request.url = '/customer/';
       next();
     });
   },
@@ -131,5 +131,8 @@ export default defineConfig({
       resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : []),
     },
   },
-  server: { port: 4002, proxy: { '/graphql': api, '/documents': api, '/logo': api, '/sandbox': api } },
+  server: {
+    port: 4002,
+    proxy: { '/graphql': api, '/documents': api, '/uploads': api, '/logo': api, '/sandbox': api },
+  },
 });

@@ -3,7 +3,7 @@ import { Provider, type Client } from 'urql';
 import { arrive } from './arrival.ts';
 import { QuotePage } from './features/quote/quote-page.tsx';
 import { clientFor } from './graphql.ts';
-import { isVerify, previewOf, type Link } from './link.ts';
+import { invoicePreviewOf, isVerify, previewOf, type Link } from './link.ts';
 import { Lost } from './ui/lost.tsx';
 import { Waiting } from './ui/waiting.tsx';
 
@@ -17,8 +17,15 @@ const ReceiptPage = lazy(async () => ({
 const RecordsPage = lazy(async () => ({
   default: (await import('./features/records/records-page.tsx')).RecordsPage,
 }));
+const AccountPage = lazy(async () => ({
+  default: (await import('./features/records/account-page.tsx')).AccountPage,
+}));
 const PreviewPage = lazy(async () => ({
   default: (await import('./features/quote/preview-page.tsx')).PreviewPage,
+}));
+
+const InvoicePreview = lazy(async () => ({
+  default: (await import('./features/invoice/invoice-preview.tsx')).InvoicePreview,
 }));
 
 const VerifyPage = lazy(async () => ({
@@ -28,12 +35,15 @@ const VerifyPage = lazy(async () => ({
 /** A preview has no link and leaves the one that this browser may hold alone. */
 export function App() {
   const [preview] = useState(() => previewOf(location.pathname));
+  const [invoice] = useState(() => invoicePreviewOf(location.pathname));
   const isCheck = isVerify(location.pathname);
-  if (preview === null && !isCheck) return <Linked />;
+  if (preview === null && invoice === null && !isCheck) return <Linked />;
   return (
     <Provider value={clientFor(null)}>
       <Suspense fallback={<Waiting />}>
-        {preview === null ? <VerifyPage /> : <PreviewPage id={preview} />}
+        {preview !== null && <PreviewPage id={preview} />}
+        {invoice !== null && <InvoicePreview id={invoice} />}
+        {isCheck && <VerifyPage />}
       </Suspense>
     </Provider>
   );
@@ -64,12 +74,13 @@ const note = (client: Client): void =>
   void import('./visit.ts').then(({ noteVisit }) => noteVisit(client)).catch(() => undefined);
 
 function Screen({ kind, route, fromCheckout }: Link) {
-  if (route.screen === 'RECORDS') return <RecordsPage />;
   if (route.screen === 'RECEIPT') return <ReceiptPage key={route.number} kind={kind} number={route.number} />;
+  if (kind === 'account' && route.screen !== 'INVOICE') return <AccountPage />;
+  if (route.screen === 'RECORDS') return <RecordsPage />;
   if (kind === 'quote' && route.screen !== 'INVOICE') {
     const version = route.screen === 'QUOTE' ? route.number : null;
     return <QuotePage key={version} number={version} />;
   }
-  const number = kind === 'quote' && route.screen === 'INVOICE' ? route.number : null;
+  const number = kind !== 'invoice' && route.screen === 'INVOICE' ? route.number : null;
   return <InvoicePage key={number} kind={kind} number={number} fromCheckout={fromCheckout} />;
 }

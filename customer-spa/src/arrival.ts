@@ -21,6 +21,6 @@ export function arrive(isMove = false): Link {
 function backFromCheckout(asked: Link): Link {
   const left = checkout();
   if (!left) return asked;
-  const route = left.kind === 'quote' ? ({ screen: 'INVOICE', number: left.number } as const) : asked.route;
+  const route = left.kind !== 'invoice' ? ({ screen: 'INVOICE', number: left.number } as const) : asked.route;
   return { ...asked, kind: left.kind, route };
 }

@@ -1,9 +1,15 @@
 /*
- * A private link is `/q/#<token>` or `/i/#<token>`: the fragment never travels to a server by itself. Mail gateways
+ * A private link is `/q/#<token>`, `/i/#<token>` or `/a/#<token>`: the fragment never travels to a server by itself. Mail gateways
  * rewrite links all the same: they write `#` as `%23`, or `%2523` when they do it twice, and hang parameters on.
  */
 
-export type LinkKind = 'quote' | 'invoice';
+/** What a link opens; its address begins with the first letter. */
+const kinds = ['quote', 'invoice', 'account'] as const;
+
+export type LinkKind = (typeof kinds)[number];
+
+export const kindOf = (text: string | undefined): LinkKind | undefined =>
+  kinds.find((kind) => kind === text || kind[0] === text);
 
 export type Route =
   | Readonly<{ screen: 'START' }>
@@ -30,7 +36,7 @@ export function readLink(address: Readonly<{ pathname: string; search: string; h
   const afterHash = whole.split('#')[1] ?? '';
   const asked = new URLSearchParams(address.search);
   return {
-    kind: whole.startsWith('/i') ? 'invoice' : 'quote',
+    kind: kindOf(whole[1]) ?? 'quote',
     token: found?.[1] ?? null,
     route: readRoute(found ? (found[2] ?? '') : afterHash),
     fromCheckout: asked.get('from') === 'checkout',
@@ -40,7 +46,7 @@ export function readLink(address: Readonly<{ pathname: string; search: string; h
 
 /** The address that stays in the bar and in the history: everything but the token. */
 export function addressOf({ kind, route, fromCheckout }: Omit<Link, 'token' | 'leftCheckout'>): string {
-  return `/${kind === 'quote' ? 'q' : 'i'}/${fromCheckout ? '?from=checkout' : ''}${hrefOf(route)}`;
+  return `/${kind[0]}/${fromCheckout ? '?from=checkout' : ''}${hrefOf(route)}`;
 }
 
 /** Where a link inside the page leads. */
@@ -67,6 +73,10 @@ function unmangled(text: string): string {
 /** Staff look at a quote as its customer would: `/q/preview/<id>`, without a token. */
 export const previewOf = (pathname: string): string | null =>
   /^\/q\/preview\/([\w-]+)/.exec(pathname)?.[1] ?? null;
+
+/** The same for an invoice: `/i/preview/<id>`. */
+export const invoicePreviewOf = (pathname: string): string | null =>
+  /^\/i\/preview\/([\w-]+)/.exec(pathname)?.[1] ?? null;
 
 /** The page for strangers who hold a document. */
 export const isVerify = (pathname: string): boolean => /^\/verify\/?$/.test(pathname);

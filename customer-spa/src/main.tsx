@@ -5,6 +5,7 @@ import './styles/document.css';
 import './styles/forms.css';
 import './styles/cards.css';
 import './styles/screens.css';
+import './styles/money.css';
 import './styles/options.css';
 import './styles/answers.css';
 import './styles/print.css';

@@ -1,4 +1,4 @@
-import type { LinkKind } from './link.ts';
+import { kindOf, type LinkKind } from './link.ts';
 
 /** Which invoice the customer left for the payment page: the way back carries neither token nor number. */
 export type Checkout = Readonly<{ kind: LinkKind; number: string }>;
@@ -11,8 +11,9 @@ export const tokenOf = (kind: LinkKind): string | null => read(`countersign.${ki
 export const keepToken = (kind: LinkKind, token: string): void => write(`countersign.${kind}`, token);
 
 export function checkout(): Checkout | null {
-  const [kind, number] = (read('countersign.checkout') ?? '').split(' ');
-  return number && (kind === 'quote' || kind === 'invoice') ? { kind, number } : null;
+  const [name, number] = (read('countersign.checkout') ?? '').split(' ');
+  const kind = kindOf(name);
+  return number && kind ? { kind, number } : null;
 }
 
 export const keepCheckout = ({ kind, number }: Checkout): void =>

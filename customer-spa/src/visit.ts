@@ -24,6 +24,12 @@ export function noteVisit(client: Client): void {
   whenOpened(() => record(true));
 }
 
+/** Tells the company that a person looked at one invoice of several. */
+export function noteInvoice(client: Client, invoiceNumber: string): void {
+  const input = { visitId: idOfThisVisit(), opened: true, invoiceNumber };
+  whenOpened(() => void client.mutation(Visit_Record, { input }).toPromise());
+}
+
 /** One tab is one visit, also after a reload. */
 function idOfThisVisit(): string {
   const id = kept('visit') ?? newKey();

@@ -2,8 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Instance } from '../context.ts';
 import type { DocumentKind } from './documents.ts';
 
-/** What has an address: documents that we print, files that were attached to a quote, and what proves a signature. */
-type Addressed = DocumentKind | 'attachments' | EvidenceKind;
+/** What has an address: documents that we print, files that people sent, and what proves a signature. */
+type Addressed = DocumentKind | 'attachments' | 'proofs' | 'statements' | 'disputes' | EvidenceKind;
 
 /** The file that proves a signature, as its customer and as staff get it. */
 export const evidenceKinds = ['evidence', 'office-evidence'] as const;
@@ -22,8 +22,9 @@ export function documentAddress(signer: Signer, kind: Addressed, id: string): st
   return `/documents/${kind}/${id}${extensionOf(kind)}?until=${until}&proof=${proofOf(signer, kind, id, until)}`;
 }
 
-function extensionOf(kind: Addressed): '' | '.json' | '.pdf' {
-  if (kind === 'attachments') return '';
+function extensionOf(kind: Addressed): '' | '.json' | '.pdf' | '.zip' {
+  if (kind === 'disputes') return '.zip';
+  if (kind === 'attachments' || kind === 'proofs') return '';
   return kind === 'evidence' || kind === 'office-evidence' ? '.json' : '.pdf';
 }
 

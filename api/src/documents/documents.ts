@@ -4,9 +4,9 @@ import { keptDocumentText } from '../domain/kept-document.ts';
 import { failpoint } from '../failpoint.ts';
 import { Hopeless } from '../outbox/outcome.ts';
 import { documentVersion, draftVersion } from './document-version.ts';
-import { printDraft, printInvoiceRow, printQuoteRow, printReceiptRow } from './printed.ts';
+import { printCreditNoteRow, printDraft, printInvoiceRow, printQuoteRow, printReceiptRow } from './printed.ts';
 
-export const documentKinds = ['quotes', 'invoices', 'receipts'] as const;
+export const documentKinds = ['quotes', 'invoices', 'receipts', 'credit-notes'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 export type Pdf = { bytes: Uint8Array; filename: string; sha256: string };
@@ -64,6 +64,8 @@ function printedOf(ctx: Ctx, kind: DocumentKind, id: string) {
       return printInvoiceRow(ctx, id);
     case 'receipts':
       return printReceiptRow(ctx, id);
+    case 'credit-notes':
+      return printCreditNoteRow(ctx, id);
   }
 }
 

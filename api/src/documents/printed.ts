@@ -4,18 +4,22 @@ import { agreementOf, snapshotOf } from '../acceptances/agreed.ts';
 import { readBlob } from '../attachments/blobs.ts';
 import type { Ctx } from '../context.ts';
 import type { Row } from '../db/entities.ts';
+import type { CreditNoteContent } from '../domain/credit-note.ts';
 import type { InvoiceContent } from '../domain/invoice.ts';
 import type { Party } from '../domain/quote-snapshot.ts';
 import { today } from '../domain/zone.ts';
+import { whatFor } from '../letters/invoice-mail.ts';
 import type { PrintedDocument } from '../letters/printed-document.ts';
+import { printCreditNote } from '../letters/print-credit-note.ts';
 import { printInvoice } from '../letters/print-invoice.ts';
 import { printQuote } from '../letters/print-quote.ts';
 import { printReceipt } from '../letters/print-receipt.ts';
 import { printSignedQuote } from '../letters/print-signed-quote.ts';
+import { isIssued } from '../invoices/issued.ts';
 import type { ReceiptContent } from '../payments/receipt-content.ts';
 import { snapshotOfDraft } from '../quotes/quote-snapshot-of.ts';
 
-const logoOf = async (ctx: Ctx, { logo }: Party): Promise<Uint8Array | null> =>
+export const logoOf = async (ctx: Ctx, { logo }: Party): Promise<Uint8Array | null> =>
   logo === null ? null : ((await readBlob(ctx.db.read, logo))?.bytes ?? null);
 
 const quoteOf = (ctx: Ctx, id: string) =>
@@ -96,7 +100,7 @@ async function openedBefore(ctx: Ctx, { quoteId, signedAt }: Row<Acceptance>): P
 
 export async function printInvoiceRow(ctx: Ctx, id: string): Promise<PrintedDocument | null> {
   const invoice = await ctx.db.read.selectFrom('invoice').selectAll().where('id', '=', id).executeTakeFirst();
-  if (invoice === undefined) return null;
+  if (invoice === undefined || !isIssued(invoice)) return null;
   const content = JSON.parse(invoice.content) as InvoiceContent;
   const logo = await logoOf(ctx, content.company);
   return printInvoice(content, { ...invoice, locale: ctx.company.locale, logo });
@@ -116,9 +120,20 @@ export async function printReceiptRow(ctx: Ctx, id: string): Promise<PrintedDocu
     ...content,
     number: receipt.number,
     issueDate: today(new Date(receipt.issuedAt), ctx.company.timeZone),
-    quoteNumber: invoice.quoteNumber,
-    quoteTitle: invoice.quoteTitle,
-    stageLabel: invoice.stageLabel,
+    quoteNumber: invoice.stage?.quoteNumber ?? null,
+    whatFor: whatFor(invoice),
+    locale: ctx.company.locale,
+    logo: await logoOf(ctx, content.company),
+  });
+}
+
+export async function printCreditNoteRow(ctx: Ctx, id: string): Promise<PrintedDocument | null> {
+  const note = await ctx.db.read.selectFrom('creditNote').selectAll().where('id', '=', id).executeTakeFirst();
+  if (note === undefined) return null;
+  const content = JSON.parse(note.content) as CreditNoteContent;
+  return printCreditNote(content, {
+    number: note.number,
+    issueDate: note.issueDate,
     locale: ctx.company.locale,
     logo: await logoOf(ctx, content.company),
   });

@@ -4,7 +4,7 @@ import { enumType } from '../graphql/enum-type.ts';
 import { DateTimeScalar } from '../graphql/scalars.ts';
 import { InvoiceType } from '../invoices/invoice.type.ts';
 
-const linkPurposes = ['QUOTE', 'INVOICE'] as const;
+const linkPurposes = ['QUOTE', 'INVOICE', 'ACCOUNT'] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 const LinkPurposeType = enumType('LinkPurpose', linkPurposes);
 

@@ -2,6 +2,8 @@ import { record } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import type { Row } from '../db/entities.ts';
 import { notFound } from '../fault.ts';
+import type { LinkVisit } from '../portal/link-visit.entity.ts';
+import type { Link } from '../portal/link.entity.ts';
 import type { Quote } from '../quotes/quote.entity.ts';
 import { readQuote } from '../quotes/quotes.ts';
 import { requirePermission } from '../staff/require.ts';
@@ -21,29 +23,55 @@ export async function linksOfQuote(ctx: Ctx, quoteId: string) {
     .where('quoteId', '=', quoteId)
     .orderBy('id')
     .execute();
-  return links.map((link) => {
-    const opened = visits.filter((visit) => visit.linkId === link.id && visit.kind === 'OPENED');
-    const fetched = visits.filter((visit) => visit.linkId === link.id && visit.kind === 'FETCHED');
-    return {
-      ...link,
-      invoice: link.invoiceId === null ? null : ctx.load.invoice.load(link.invoiceId),
-      fetchedCount: fetched.length,
-      openedCount: opened.length,
-      lastOpenedAt: opened.at(-1)?.at ?? null,
-    };
-  });
+  return links.map((link) => linkView(ctx, link, visits));
+}
+
+/** The links to everything of a customer, newest first; staff may end each. */
+export async function linksOfAccount(ctx: Ctx, customerId: string) {
+  const links = await ctx.db.read
+    .selectFrom('link')
+    .selectAll()
+    .where('customerId', '=', customerId)
+    .where('purpose', '=', 'ACCOUNT')
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute();
+  if (links.length === 0) return [];
+  const ids = links.map(({ id }) => id);
+  const visits = await ctx.db.read
+    .selectFrom('linkVisit')
+    .select(['linkId', 'kind', 'at'])
+    .where('linkId', 'in', ids)
+    .orderBy('id')
+    .execute();
+  return links.map((link) => linkView(ctx, link, visits));
+}
+
+type Visit = Pick<Row<LinkVisit>, 'linkId' | 'kind' | 'at'>;
+
+function linkView(ctx: Ctx, link: Row<Link>, visits: readonly Visit[]) {
+  const opened = visits.filter((visit) => visit.linkId === link.id && visit.kind === 'OPENED');
+  const fetched = visits.filter((visit) => visit.linkId === link.id && visit.kind === 'FETCHED');
+  return {
+    ...link,
+    invoice: link.invoiceId === null ? null : ctx.load.invoice.load(link.invoiceId),
+    fetchedCount: fetched.length,
+    openedCount: opened.length,
+    lastOpenedAt: opened.at(-1)?.at ?? null,
+  };
 }
 
 /** Ends one link and no other; every server asks the database who a link belongs to, so it is dead at once everywhere. */
 export async function revokeLink(ctx: Ctx, input: { id: string }): Promise<Row<Quote>> {
   requirePermission(ctx, 'WRITE_QUOTES');
-  const quoteId = await ctx.db.transaction(async ({ sql: query }) => {
+  const ofQuote = await ctx.db.transaction(async ({ sql: query }) => {
     const link = await query
       .selectFrom('link')
       .select(['quoteId', 'email', 'createdAt'])
       .where('id', '=', input.id)
       .executeTakeFirst();
-    if (link === undefined) throw notFound();
+    if (link === undefined || link.quoteId === null) throw notFound();
+    const { quoteId } = link;
     const { numUpdatedRows } = await query
       .updateTable('link')
       .set({ revokedAt: ctx.now })
@@ -54,11 +82,11 @@ export async function revokeLink(ctx: Ctx, input: { id: string }): Promise<Row<Q
       await record(ctx, query, {
         action: 'link.revoked',
         text: `Revoked the link that was sent to ${link.email}`,
-        quoteId: link.quoteId,
+        quoteId,
         facts: { linkId: input.id, sentAt: link.createdAt },
       });
     }
-    return link.quoteId;
+    return quoteId;
   });
-  return readQuote(ctx, quoteId);
+  return readQuote(ctx, ofQuote);
 }

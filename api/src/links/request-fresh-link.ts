@@ -2,6 +2,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { sha256 } from '../sha256.ts';
 import { record } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
+import { mailAccountLink } from '../customers/account-link.ts';
 import type { Sql } from '../db/database.ts';
 import { later } from '../db/instant.ts';
 import { sameMailbox } from '../domain/mailbox.ts';
@@ -21,12 +22,15 @@ const mailsPerHour = 3;
 export async function requestFreshLink(ctx: Ctx, lost: LostLink): Promise<true> {
   if (await isTooMany(ctx.client.ip)) return true;
   const sent = await ctx.db.transaction(async ({ sql: query }) => {
+    const account = lost.token === null ? undefined : await accountByToken(query, lost.token);
+    if (account !== undefined) return (await mailAccountLink(ctx, query, account)) === null;
     const found = lost.token === null ? await byNumber(query, lost) : await byToken(query, lost.token);
     if (found === undefined || (await wasJustSent(ctx, query, found))) return false;
-    const { quoteId, invoiceId, recipient } = found;
+    const { quoteId, invoiceId, customerId, recipient } = found;
     await queueMails(ctx, query, {
       kind: 'FRESH_LINK',
       quoteId,
+      customerId,
       ...(invoiceId !== null && { invoiceId }),
       recipient,
       dedupeKey: `fresh-link:${ctx.ids.id()}`,
@@ -35,7 +39,8 @@ export async function requestFreshLink(ctx: Ctx, lost: LostLink): Promise<true> 
       action: 'link.sent',
       text: `Sent a fresh link to ${recipient}, as the customer asked`,
       actor: 'Customer',
-      quoteId,
+      ...(quoteId === null ? {} : { quoteId }),
+      customerId,
     });
     return true;
   });
@@ -43,16 +48,27 @@ export async function requestFreshLink(ctx: Ctx, lost: LostLink): Promise<true> 
   return true;
 }
 
-type Found = { quoteId: string; invoiceId: string | null; recipient: string };
+type Found = { quoteId: string | null; invoiceId: string | null; customerId: string; recipient: string };
 
 /** By an old token, whatever became of it: it still says which document and which mailbox. */
 async function byToken(query: Sql, token: string): Promise<Found | undefined> {
   return query
     .selectFrom('link')
-    .select(['quoteId', 'invoiceId', 'email as recipient'])
+    .select(['quoteId', 'invoiceId', 'customerId', 'email as recipient'])
     .where('tokenHash', '=', sha256(token))
+    .where('purpose', '<>', 'ACCOUNT')
     .executeTakeFirst();
 }
+
+/** The customer of an old link to everything; the fresh one goes to the address that is on file now. */
+const accountByToken = (query: Sql, token: string) =>
+  query
+    .selectFrom('link')
+    .innerJoin('customer', 'customer.id', 'link.customerId')
+    .select(['customer.id', 'customer.email'])
+    .where('link.tokenHash', '=', sha256(token))
+    .where('link.purpose', '=', 'ACCOUNT')
+    .executeTakeFirst();
 
 /** By the number of a quote or an invoice and the address that it was sent to. */
 async function byNumber(query: Sql, { number, email }: LostLink): Promise<Found | undefined> {
@@ -61,27 +77,27 @@ async function byNumber(query: Sql, { number, email }: LostLink): Promise<Found 
   const typed = number.trim().toUpperCase();
   const invoice = await query
     .selectFrom('invoice')
-    .innerJoin('quote', 'quote.id', 'invoice.quoteId')
-    .select(['invoice.quoteId', 'invoice.id as invoiceId', 'quote.sentTo'])
-    .where('invoice.number', '=', typed)
+    .select(['quoteId', 'id as invoiceId', 'customerId', 'recipient'])
+    .where('number', '=', typed)
     .executeTakeFirst();
   const found =
     invoice ??
     (await query
       .selectFrom('quote')
-      .select(['id as quoteId', 'sentTo'])
+      .select(['id as quoteId', 'customerId', 'sentTo as recipient'])
       .where('number', '=', typed)
       .executeTakeFirst());
-  if (found === undefined || found.sentTo === null || !sameMailbox(found.sentTo, email)) return undefined;
-  return { quoteId: found.quoteId, invoiceId: invoice?.invoiceId ?? null, recipient: found.sentTo };
+  if (found === undefined || found.recipient === null || !sameMailbox(found.recipient, email))
+    return undefined;
+  return { ...found, invoiceId: invoice?.invoiceId ?? null, recipient: found.recipient };
 }
 
 /** Nobody's mailbox is filled by somebody who clicks. */
-async function wasJustSent(ctx: Ctx, query: Sql, { quoteId, recipient }: Found): Promise<boolean> {
+async function wasJustSent(ctx: Ctx, query: Sql, { customerId, recipient }: Found): Promise<boolean> {
   const { count } = await query
     .selectFrom('mail')
     .select((row) => row.fn.countAll<number>().as('count'))
-    .where('quoteId', '=', quoteId)
+    .where('customerId', '=', customerId)
     .where('kind', '=', 'FRESH_LINK')
     .where('recipient', '=', recipient)
     .where('queuedAt', '>', later(ctx.now, -hour * 1000))

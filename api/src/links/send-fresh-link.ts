@@ -36,6 +36,7 @@ export async function sendFreshLink(ctx: Ctx, input: SendFreshLinkInput): Promis
     await queueMails(ctx, query, {
       kind: 'FRESH_LINK',
       quoteId,
+      customerId: quote.customerId,
       ...(invoiceId !== null && { invoiceId }),
       recipient: quote.sentTo,
       dedupeKey: `fresh-link:${mailId}`,

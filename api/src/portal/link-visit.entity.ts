@@ -8,7 +8,9 @@ const LinkVisitSchema = defineEntity({
   properties: {
     id: p.text().primary(),
     linkId: () => p.manyToOne(Link).mapToPk().fieldName('link_id'),
-    quoteId: p.text().index(),
+    quoteId: p.text().nullable().index(),
+    /** For the link of an invoice, which one. */
+    invoiceId: p.text().nullable().index(),
     /** Made by the page for each of its sessions, so that a page that is loaded again counts once. */
     visitId: p.text(),
     kind: p.text().$type<'FETCHED' | 'OPENED'>(),

@@ -9,10 +9,11 @@ const LinkSchema = defineEntity({
     id: p.text().primary(),
     /** SHA-256 of 256 random bits; the token itself is in the customer's mail and nowhere else. */
     tokenHash: p.text().unique(),
-    purpose: p.text().$type<'QUOTE' | 'INVOICE'>(),
-    quoteId: () => p.manyToOne(Quote).mapToPk().fieldName('quote_id').index(),
+    purpose: p.text().$type<'QUOTE' | 'INVOICE' | 'ACCOUNT'>(),
+    quoteId: () => p.manyToOne(Quote).mapToPk().fieldName('quote_id').nullable().index(),
     /** For a link of purpose INVOICE, which one. */
     invoiceId: () => p.manyToOne(Invoice).mapToPk().fieldName('invoice_id').nullable(),
+    customerId: p.text().index(),
     email: p.text(),
     createdAt: p.text().$type<Instant>(),
     /** From then on it is as good as a wrong one; the page offers to send a fresh one. */

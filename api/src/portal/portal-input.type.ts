@@ -98,6 +98,7 @@ export class RequestSigningCodeInput {
 export class RecordVisitInput {
   @Field(() => ID) readonly visitId!: string;
   @Field(() => Boolean) readonly opened!: boolean;
+  @Field(() => String, { nullable: true }) readonly invoiceNumber: string | null = null;
 }
 
 @InputType('RequestFreshLinkInput')

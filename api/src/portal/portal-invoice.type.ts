@@ -1,17 +1,18 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Instant } from '../db/instant.ts';
-import type { InvoiceStatus } from '../domain/invoice.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { PaymentMethod, PaymentStatus } from '../domain/payment.ts';
 import { DateScalar, DateTimeScalar, RateMilliPercentScalar } from '../graphql/scalars.ts';
-import {
-  InvoiceStatusType,
-  MoneyType,
-  PaymentMethodType,
-  PaymentStatusType,
-  TotalsType,
-} from '../graphql/shared.type.ts';
+import { MoneyType, PaymentMethodType, PaymentStatusType, TotalsType } from '../graphql/shared.type.ts';
 import { PortalCompanyType } from './portal-company.type.ts';
+import {
+  PortalCreditNoteType,
+  PortalEarlierInvoiceType,
+  type PortalInvoiceStatus,
+  PortalInvoiceStatusType,
+  PortalRefundType,
+  PortalTransferType,
+} from './portal-money.type.ts';
 
 @ObjectType('PortalPayment', { simpleResolvers: true })
 export class PortalPaymentType {
@@ -21,6 +22,10 @@ export class PortalPaymentType {
   @Field(() => DateTimeScalar) readonly createdAt!: Instant;
   @Field(() => DateTimeScalar, { nullable: true }) readonly confirmedAt!: Instant | null;
   @Field(() => String, { nullable: true }) readonly receiptNumber!: string | null;
+  @Field(() => String, { nullable: true }) readonly declined!: string | null;
+  @Field(() => MoneyType, { nullable: true }) readonly kept!: MoneyType | null;
+  @Field(() => MoneyType, { nullable: true }) readonly refunded!: MoneyType | null;
+  @Field(() => [String]) readonly proofs!: readonly string[];
 }
 
 @ObjectType('PortalInvoiceLine', { simpleResolvers: true })
@@ -35,12 +40,12 @@ export class PortalInvoiceLineType {
 @ObjectType('PortalInvoice', { simpleResolvers: true })
 export class PortalInvoiceType {
   @Field(() => String) readonly number!: string;
-  @Field(() => InvoiceStatusType) readonly status!: InvoiceStatus;
+  @Field(() => PortalInvoiceStatusType) readonly status!: PortalInvoiceStatus;
   @Field(() => PortalCompanyType) readonly company!: PortalCompanyType;
   @Field(() => String) readonly customerName!: string;
-  @Field(() => String) readonly quoteNumber!: string;
-  @Field(() => String) readonly quoteTitle!: string;
-  @Field(() => String) readonly stageLabel!: string;
+  @Field(() => String, { nullable: true }) readonly quoteNumber!: string | null;
+  @Field(() => String) readonly subject!: string;
+  @Field(() => String, { nullable: true }) readonly stageLabel!: string | null;
   @Field(() => DateScalar) readonly issueDate!: LocalDate;
   @Field(() => DateScalar) readonly dueDate!: LocalDate;
   @Field(() => Boolean) readonly isOverdue!: boolean;
@@ -48,9 +53,15 @@ export class PortalInvoiceType {
   @Field(() => [PortalInvoiceLineType]) readonly lines!: readonly PortalInvoiceLineType[];
   @Field(() => TotalsType) readonly totals!: TotalsType;
   @Field(() => MoneyType) readonly paid!: MoneyType;
+  @Field(() => MoneyType) readonly credited!: MoneyType;
   @Field(() => MoneyType) readonly balance!: MoneyType;
+  @Field(() => MoneyType, { nullable: true }) readonly credit!: MoneyType | null;
   @Field(() => [PaymentMethodType]) readonly methods!: readonly PaymentMethod[];
   @Field(() => [String]) readonly bankDetails!: readonly string[];
+  @Field(() => PortalTransferType, { nullable: true }) readonly transfer!: PortalTransferType | null;
   @Field(() => [PortalPaymentType]) readonly payments!: readonly PortalPaymentType[];
+  @Field(() => [PortalCreditNoteType]) readonly creditNotes!: readonly PortalCreditNoteType[];
+  @Field(() => [PortalRefundType]) readonly refunds!: readonly PortalRefundType[];
+  @Field(() => [PortalEarlierInvoiceType]) readonly earlier!: readonly PortalEarlierInvoiceType[];
   @Field(() => String) readonly pdfUrl!: string;
 }

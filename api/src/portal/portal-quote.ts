@@ -7,11 +7,14 @@ import type { QuoteSnapshot } from '../domain/quote-snapshot.ts';
 import { notFound } from '../fault.ts';
 import { discountView, money, moneyOrNull, recurringView, totalsView } from '../graphql/views.ts';
 import { contentOf } from '../invoices/invoice-views.ts';
+import { isIssued } from '../invoices/issued.ts';
 import { isFreshQuoteRequested, portalMessages } from '../messages/portal-messages.ts';
 import { changesOf } from '../quotes/changes.ts';
+import { worthWith } from '../quotes/contract.ts';
 import { linesView } from '../quotes/quote-views.ts';
 import type { Quote } from '../quotes/quote.entity.ts';
 import { requireQuoteLink } from '../staff/require.ts';
+import { portalInvoiceStatus } from './portal-invoice-status.ts';
 import type { PortalQuoteStatus } from './portal-quote.type.ts';
 import { quoteOfLink, sentVersions } from './quote-of-link.ts';
 import { shortened } from './shortened.ts';
@@ -27,6 +30,7 @@ export async function portalQuote(ctx: Ctx, number: string | null) {
     acceptance: await acceptanceView(ctx, quote),
     // What nobody has signed has no invoices.
     invoices: quote.status === 'ACCEPTED' ? await invoicesView(ctx, quote.id) : [],
+    contractValue: () => worthOf(ctx, quote),
     // Asked of the database only when the page asks for them.
     newerNumber: async () => {
       if (quote.cancelReason !== 'SUPERSEDED') return null;
@@ -46,6 +50,10 @@ export function contentView(ctx: Ctx, snapshot: QuoteSnapshot, quote: Row<Quote>
     ...snapshot,
     customerName: snapshot.customer.name,
     sentTo: shortened(quote.sentTo ?? snapshot.customer.email),
+    addendum: snapshot.change && {
+      ...snapshot.change,
+      contractBefore: money(snapshot.change.contractBefore, currency),
+    },
     discount: discountView(snapshot.discount, currency),
     lines: linesView(snapshot.lines, currency),
     options: snapshot.options.map((option) => ({ ...option, price: money(option.price, currency) })),
@@ -55,6 +63,12 @@ export function contentView(ctx: Ctx, snapshot: QuoteSnapshot, quote: Row<Quote>
     pdfUrl: documentAddress(ctx, 'quotes', quote.id),
     evidenceUrl: quote.status === 'ACCEPTED' ? documentAddress(ctx, 'evidence', quote.id) : null,
   };
+}
+
+/** What is agreed now, with every change that was signed since. */
+async function worthOf(ctx: Ctx, quote: Row<Quote>) {
+  if (quote.status !== 'ACCEPTED' || quote.changeOf !== null) return null;
+  return money(worthWith(quote, await ctx.load.changesOfQuote.load(quote.id)), quote.currency);
 }
 
 /** Where a quote stands for its customer. */
@@ -82,10 +96,10 @@ async function acceptanceView(ctx: Ctx, quote: Row<Quote>) {
 
 async function invoicesView(ctx: Ctx, quoteId: string) {
   const invoices = await ctx.load.invoicesOfQuote.load(quoteId);
-  return invoices.map((invoice) => ({
+  return invoices.filter(isIssued).map((invoice) => ({
     number: invoice.number,
-    stageLabel: contentOf(invoice).stageLabel,
-    status: invoice.status,
+    stageLabel: contentOf(invoice).stage?.label ?? '',
+    status: portalInvoiceStatus(invoice.status),
     total: money(invoice.gross, invoice.currency),
     dueDate: invoice.dueDate,
   }));

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Instant } from '../db/instant.ts';
-import type { InvoiceStatus } from '../domain/invoice.ts';
+import type { ChangeKind } from '../domain/change-order.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { CurrencyCode } from '../domain/money.ts';
 import type { TaxRounding } from '../domain/pricing.ts';
@@ -9,8 +9,8 @@ import type { MailboxProof } from '../domain/signing-code.ts';
 import { enumType } from '../graphql/enum-type.ts';
 import { CurrencyCodeScalar, DateScalar, DateTimeScalar } from '../graphql/scalars.ts';
 import {
+  ChangeKindType,
   DiscountType,
-  InvoiceStatusType,
   MailboxProofType,
   MoneyType,
   RecurringTotalsType,
@@ -19,6 +19,7 @@ import {
   TotalsType,
 } from '../graphql/shared.type.ts';
 import { PortalCompanyType } from './portal-company.type.ts';
+import { type PortalInvoiceStatus, PortalInvoiceStatusType } from './portal-money.type.ts';
 import {
   PortalQuoteLineType,
   PortalQuoteOptionGroupType,
@@ -56,11 +57,18 @@ export class PortalAcceptanceType {
   @Field(() => String) readonly evidenceHash!: string;
 }
 
+@ObjectType('PortalAddendum', { simpleResolvers: true })
+export class PortalAddendumType {
+  @Field(() => String) readonly of!: string;
+  @Field(() => ChangeKindType) readonly kind!: ChangeKind;
+  @Field(() => MoneyType) readonly contractBefore!: MoneyType;
+}
+
 @ObjectType('PortalInvoiceSummary', { simpleResolvers: true })
 export class PortalInvoiceSummaryType {
   @Field(() => String) readonly number!: string;
   @Field(() => String) readonly stageLabel!: string;
-  @Field(() => InvoiceStatusType) readonly status!: InvoiceStatus;
+  @Field(() => PortalInvoiceStatusType) readonly status!: PortalInvoiceStatus;
   @Field(() => MoneyType) readonly total!: MoneyType;
   @Field(() => DateScalar) readonly dueDate!: LocalDate;
 }
@@ -108,6 +116,8 @@ export class PortalQuoteType {
   @Field(() => String) readonly consent!: string;
   @Field(() => MailboxProofType) readonly mailboxProof!: MailboxProof;
   @Field(() => PortalAcceptanceType, { nullable: true }) readonly acceptance!: PortalAcceptanceType | null;
+  @Field(() => PortalAddendumType, { nullable: true }) readonly addendum!: PortalAddendumType | null;
+  @Field(() => MoneyType, { nullable: true }) readonly contractValue!: MoneyType | null;
   @Field(() => [PortalInvoiceSummaryType]) readonly invoices!: readonly PortalInvoiceSummaryType[];
   @Field(() => [PortalMessageType]) readonly messages!: readonly PortalMessageType[];
   @Field(() => Boolean) readonly freshQuoteRequested!: boolean;

@@ -4,22 +4,22 @@ import { notFound } from '../fault.ts';
 import { money } from '../graphql/views.ts';
 import type { ReceiptContent } from '../payments/receipt-content.ts';
 import { requireLink } from '../staff/require.ts';
-import { reachableQuotes } from './quote-of-link.ts';
+import { reachableInvoices } from './invoice-of-link.ts';
+import { keptOf, refundedOf } from './portal-payments.ts';
 
-/** A receipt of an invoice that the link reaches. */
+/** A receipt of an invoice that the link reaches. What became of the money since stands beside it; the receipt never changes. */
 export async function portalReceipt(ctx: Ctx, number: string) {
-  const link = requireLink(ctx);
-  const quoteIds = link.purpose === 'QUOTE' ? await reachableQuotes(ctx.db.read, link) : [link.quoteId];
-  const receipt = await ctx.db.read
-    .selectFrom('receipt')
-    .innerJoin('invoice', 'invoice.id', 'receipt.invoiceId')
-    .select(['receipt.id', 'receipt.number', 'receipt.issuedAt', 'receipt.content', 'receipt.invoiceId'])
+  const reachable = await reachableInvoices(ctx, requireLink(ctx));
+  const receipt = await reachable
+    .innerJoin('receipt', 'receipt.invoiceId', 'invoice.id')
+    .select(['receipt.id', 'receipt.number', 'receipt.issuedAt', 'receipt.content'])
+    .select(['receipt.paymentId', 'receipt.invoiceId'])
     .where('receipt.number', '=', number)
-    .where('invoice.quoteId', 'in', quoteIds)
     .executeTakeFirst();
-  if (receipt === undefined || (link.invoiceId !== null && link.invoiceId !== receipt.invoiceId))
-    throw notFound();
+  if (receipt === undefined) throw notFound();
   const content = JSON.parse(receipt.content) as ReceiptContent;
+  const payment = await ctx.load.payment.load(receipt.paymentId);
+  const refunds = await ctx.load.refundsOfInvoice.load(receipt.invoiceId);
   return {
     ...content,
     number: receipt.number,
@@ -27,6 +27,8 @@ export async function portalReceipt(ctx: Ctx, number: string) {
     customerName: content.customer.name,
     amount: money(content.amount, content.currency),
     balanceAfter: money(content.balanceAfter, content.currency),
+    kept: keptOf(payment),
+    refunded: refundedOf(payment, refunds),
     pdfUrl: documentAddress(ctx, 'receipts', receipt.id),
   };
 }

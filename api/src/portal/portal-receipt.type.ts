@@ -16,5 +16,7 @@ export class PortalReceiptType {
   @Field(() => MoneyType) readonly amount!: MoneyType;
   @Field(() => String, { nullable: true }) readonly reference!: string | null;
   @Field(() => MoneyType) readonly balanceAfter!: MoneyType;
+  @Field(() => MoneyType, { nullable: true }) readonly kept!: MoneyType | null;
+  @Field(() => MoneyType, { nullable: true }) readonly refunded!: MoneyType | null;
   @Field(() => String) readonly pdfUrl!: string;
 }

@@ -2,15 +2,18 @@ import { snapshotOf } from '../acceptances/agreed.ts';
 import type { Ctx } from '../context.ts';
 import type { Row } from '../db/entities.ts';
 import { documentAddress } from '../documents/address.ts';
+import { isOverdue } from '../domain/invoice.ts';
 import { notFound } from '../fault.ts';
 import { money } from '../graphql/views.ts';
 import type { Invoice } from '../invoices/invoice.entity.ts';
 import { contentOf } from '../invoices/invoice-views.ts';
+import { issuedOf } from '../invoices/issued.ts';
 import type { ReceiptContent } from '../payments/receipt-content.ts';
 import { findQuote } from '../quotes/find-quote.ts';
 import type { Quote } from '../quotes/quote.entity.ts';
-import { type LinkActor, requireLink } from '../staff/require.ts';
+import { isQuoteLink, type QuoteLinkActor, requireLink } from '../staff/require.ts';
 import { invoiceOfLink } from './invoice-of-link.ts';
+import { portalInvoiceStatus } from './portal-invoice-status.ts';
 import { portalStatus } from './portal-quote.ts';
 import { sentVersions } from './quote-of-link.ts';
 
@@ -21,6 +24,7 @@ const most = 500;
 export async function portalRecords(ctx: Ctx) {
   const link = requireLink(ctx);
   if (link.purpose === 'INVOICE') return ofInvoice(ctx);
+  if (!isQuoteLink(link)) throw notFound();
   const versions = await versionsOf(ctx, link);
   const [newest] = versions;
   if (newest === undefined) throw notFound();
@@ -29,6 +33,7 @@ export async function portalRecords(ctx: Ctx) {
     .selectFrom('invoice')
     .selectAll()
     .where('quoteId', 'in', ids)
+    .where('number', 'is not', null)
     .orderBy('id')
     .limit(most)
     .execute();
@@ -45,7 +50,7 @@ async function ofInvoice(ctx: Ctx) {
 }
 
 /** Newest first; the link's own is always among them. */
-async function versionsOf(ctx: Ctx, link: LinkActor): Promise<Row<Quote>[]> {
+async function versionsOf(ctx: Ctx, link: QuoteLinkActor): Promise<Row<Quote>[]> {
   const own = await findQuote(ctx.db.read, link.quoteId);
   if (own === undefined) return [];
   const versions = await sentVersions(ctx.db.read, link, own);
@@ -63,14 +68,7 @@ const versionView = (ctx: Ctx, quote: Row<Quote>) => ({
 
 async function onPaper(ctx: Ctx, invoices: readonly Row<Invoice>[]) {
   return {
-    invoices: invoices.map((invoice) => ({
-      number: invoice.number,
-      stageLabel: contentOf(invoice).stageLabel,
-      status: invoice.status,
-      issueDate: invoice.issueDate,
-      total: money(invoice.gross, invoice.currency),
-      pdfUrl: documentAddress(ctx, 'invoices', invoice.id),
-    })),
+    invoices: invoiceRecords(ctx, invoices),
     receipts: await receiptsOf(
       ctx,
       invoices.map(({ id }) => id),
@@ -78,7 +76,23 @@ async function onPaper(ctx: Ctx, invoices: readonly Row<Invoice>[]) {
   };
 }
 
-async function receiptsOf(ctx: Ctx, invoiceIds: readonly string[]) {
+/** Issued invoices among the records. */
+export const invoiceRecords = (ctx: Ctx, invoices: readonly Row<Invoice>[]) =>
+  invoices.map(issuedOf).map((invoice) => ({
+    number: invoice.number,
+    subject: contentOf(invoice).subject,
+    stageLabel: contentOf(invoice).stage?.label ?? null,
+    status: portalInvoiceStatus(invoice.status),
+    issueDate: invoice.issueDate,
+    dueDate: invoice.dueDate,
+    isOverdue: isOverdue(invoice, ctx.today),
+    total: money(invoice.gross, invoice.currency),
+    balance: money(invoice.balance, invoice.currency),
+    pdfUrl: documentAddress(ctx, 'invoices', invoice.id),
+  }));
+
+/** Receipts of these invoices, oldest first. */
+export async function receiptsOf(ctx: Ctx, invoiceIds: readonly string[]) {
   if (invoiceIds.length === 0) return [];
   const receipts = await ctx.db.read
     .selectFrom('receipt')

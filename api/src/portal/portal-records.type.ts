@@ -1,10 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Instant } from '../db/instant.ts';
-import type { InvoiceStatus } from '../domain/invoice.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import { DateScalar, DateTimeScalar } from '../graphql/scalars.ts';
-import { InvoiceStatusType, MoneyType } from '../graphql/shared.type.ts';
+import { MoneyType } from '../graphql/shared.type.ts';
 import { PortalCompanyType } from './portal-company.type.ts';
+import { type PortalInvoiceStatus, PortalInvoiceStatusType } from './portal-money.type.ts';
 import { type PortalQuoteStatus, PortalQuoteStatusType } from './portal-quote.type.ts';
 
 @ObjectType('PortalVersion', { simpleResolvers: true })
@@ -18,17 +18,21 @@ class PortalVersionType {
 }
 
 @ObjectType('PortalInvoiceRecord', { simpleResolvers: true })
-class PortalInvoiceRecordType {
+export class PortalInvoiceRecordType {
   @Field(() => String) readonly number!: string;
-  @Field(() => String) readonly stageLabel!: string;
-  @Field(() => InvoiceStatusType) readonly status!: InvoiceStatus;
+  @Field(() => String) readonly subject!: string;
+  @Field(() => String, { nullable: true }) readonly stageLabel!: string | null;
+  @Field(() => PortalInvoiceStatusType) readonly status!: PortalInvoiceStatus;
   @Field(() => DateScalar) readonly issueDate!: LocalDate;
+  @Field(() => DateScalar) readonly dueDate!: LocalDate;
+  @Field(() => Boolean) readonly isOverdue!: boolean;
   @Field(() => MoneyType) readonly total!: MoneyType;
+  @Field(() => MoneyType) readonly balance!: MoneyType;
   @Field(() => String) readonly pdfUrl!: string;
 }
 
 @ObjectType('PortalReceiptRecord', { simpleResolvers: true })
-class PortalReceiptRecordType {
+export class PortalReceiptRecordType {
   @Field(() => String) readonly number!: string;
   @Field(() => String) readonly invoiceNumber!: string;
   @Field(() => DateTimeScalar) readonly issuedAt!: Instant;

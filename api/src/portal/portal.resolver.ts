@@ -30,6 +30,7 @@ import { PortalInvoiceType } from './portal-invoice.type.ts';
 import { portalQuote } from './portal-quote.ts';
 import { PortalQuoteType } from './portal-quote.type.ts';
 import { requestSigningCode } from '../signing-codes/request-signing-code.ts';
+import { invoicePreview } from './invoice-preview.ts';
 import { quotePreview } from './quote-preview.ts';
 import { portalReceipt } from './portal-receipt.ts';
 import { portalRecords } from './portal-records.ts';
@@ -51,6 +52,10 @@ export class PortalResolver {
   @Query(() => PortalQuoteType)
   quotePreview(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
     return quotePreview(ctx, id);
+  }
+  @Query(() => PortalInvoiceType)
+  invoicePreview(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
+    return invoicePreview(ctx, id);
   }
   @Query(() => PortalInvoiceType)
   portalInvoice(

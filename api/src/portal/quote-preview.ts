@@ -21,6 +21,7 @@ export async function quotePreview(ctx: Ctx, id: string) {
     newerNumber: null,
     changes: [],
     acceptance: null,
+    contractValue: null,
     invoices: [],
     messages: [],
     freshQuoteRequested: false,

@@ -26,6 +26,12 @@ const CompanySchema = defineEntity({
     quoteValidityDays: p.integer(),
     quoteTerms: p.text(),
     bankDetails: p.text(),
+    /** JSON of BankAccount for payment codes; null when none is set. */
+    bankAccount: p.text().nullable(),
+    /** From which amount on a second person has to agree to a refund; null for never. */
+    refundLimit: p.bigint('number').$type<MinorUnits>().nullable(),
+    /** For how many days a claim of the customer silences reminders. */
+    claimPauseDays: p.integer(),
     /** How signers prove their mailbox, and from which total on they need a code whatever the rule. */
     mailboxProof: p.text().$type<MailboxProof>(),
     codeFrom: p.bigint('number').$type<MinorUnits>().nullable(),

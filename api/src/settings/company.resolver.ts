@@ -10,9 +10,12 @@ import {
   RemoveCompanyLogoResult,
   UpdateCompanyInput,
   UpdateCompanyResult,
+  UpdatePaymentSettingsResult,
   UpdateQuoteSettingsResult,
 } from './company.type.ts';
 import { logoAddress, removeCompanyLogo } from './logo.ts';
+import { paymentSettingsView, updatePaymentSettings } from './payment-settings.ts';
+import { UpdatePaymentSettingsInput } from './payment-settings.type.ts';
 import { quoteSettingsView, updateQuoteSettings } from './quote-settings.ts';
 import { UpdateQuoteSettingsInput } from './quote-settings.type.ts';
 
@@ -41,6 +44,17 @@ export class CompanyResolver {
     return updateQuoteSettings(ctx, input);
   }
 
+  @Mutation(() => UpdatePaymentSettingsResult)
+  updatePaymentSettings(
+    @Ctx() ctx: Context,
+    @Arg('input', () => UpdatePaymentSettingsInput) input: UpdatePaymentSettingsInput,
+  ) {
+    return updatePaymentSettings(ctx, input);
+  }
+
+  @FieldResolver() paymentSettings(@Root() company: Row<Company>) {
+    return paymentSettingsView(company);
+  }
   @FieldResolver() quoteSettings(@Root() company: Row<Company>) {
     return quoteSettingsView(company);
   }

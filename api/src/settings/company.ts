@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts';
 import type { Row } from '../db/entities.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { isColour } from '../domain/attachment.ts';
+import { hundredPercent } from '../domain/discount.ts';
 import { readMailbox } from '../domain/mailbox.ts';
 import { firstProblem, linesProblem, rangeProblem, textProblem } from '../domain/text-limits.ts';
 import { conflict } from '../fault.ts';
@@ -60,7 +61,7 @@ const companyProblem = (input: UpdateCompanyInput): Refusal | null =>
     textProblem('phone', input.phone, 50),
     textProblem('taxNumber', input.taxNumber, 100),
     textProblem('taxLabel', input.taxLabel, 20, 1),
-    rangeProblem('defaultTaxRate', input.defaultTaxRate, 0, 100_000),
+    rangeProblem('defaultTaxRate', input.defaultTaxRate, 0, hundredPercent),
     rangeProblem('paymentTermsDays', input.paymentTermsDays, 0, 365),
     rangeProblem('quoteValidityDays', input.quoteValidityDays, 1, 365),
     textProblem('quoteTerms', input.quoteTerms, 20_000),

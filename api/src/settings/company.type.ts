@@ -2,6 +2,7 @@ import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import type { CurrencyCode } from '../domain/money.ts';
 import { orRefusal } from '../graphql/or-refusal.ts';
 import { CurrencyCodeScalar, RateMilliPercentScalar } from '../graphql/scalars.ts';
+import { PaymentSettingsType } from './payment-settings.type.ts';
 import { QuoteSettingsType } from './quote-settings.type.ts';
 
 @ObjectType('Company', { simpleResolvers: true })
@@ -22,6 +23,7 @@ export class CompanyType {
   @Field(() => String) readonly quoteTerms!: string;
   @Field(() => [String]) readonly bankDetails!: readonly string[];
   @Field(() => QuoteSettingsType) readonly quoteSettings!: QuoteSettingsType;
+  @Field(() => PaymentSettingsType) readonly paymentSettings!: PaymentSettingsType;
   @Field(() => String) readonly colour!: string;
   @Field(() => String, { nullable: true }) readonly logoUrl!: string | null;
 }
@@ -51,4 +53,5 @@ export class RemoveCompanyLogoInput {
 
 export const RemoveCompanyLogoResult = orRefusal('RemoveCompanyLogoResult', () => CompanyType);
 export const UpdateCompanyResult = orRefusal('UpdateCompanyResult', () => CompanyType);
+export const UpdatePaymentSettingsResult = orRefusal('UpdatePaymentSettingsResult', () => CompanyType);
 export const UpdateQuoteSettingsResult = orRefusal('UpdateQuoteSettingsResult', () => CompanyType);

@@ -1,6 +1,7 @@
 import { record } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import type { Row } from '../db/entities.ts';
+import { hundredPercent } from '../domain/discount.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { firstProblem, rangeProblem, textProblem } from '../domain/text-limits.ts';
 import { conflict } from '../fault.ts';
@@ -74,7 +75,7 @@ const settingsProblem = (input: UpdateQuoteSettingsInput): Refusal | null =>
     textProblem('reverseChargeNote', input.reverseChargeNote, 500, 1),
     textProblem('exemptNote', input.exemptNote, 500, 1),
     optionalRange('approvalLimit', input.approvalLimit, 1, highestLimit),
-    optionalRange('approvalDiscountPercent', input.approvalDiscountPercent, 0, 100_000),
+    optionalRange('approvalDiscountPercent', input.approvalDiscountPercent, 0, hundredPercent),
     optionalRange('approvalTermsDays', input.approvalTermsDays, 0, 365),
     input.quoteFollowUpDays.length > mostFollowUps
       ? refuse('INPUT_INVALID', `At most ${mostFollowUps} days.`, 'quoteFollowUpDays')

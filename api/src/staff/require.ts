@@ -4,6 +4,7 @@ import { forbidden, notFound } from '../fault.ts';
 
 export type StaffActor = Extract<Actor, { kind: 'staff' }>;
 export type LinkActor = Extract<Actor, { kind: 'link' }>;
+export type QuoteLinkActor = LinkActor & { quoteId: string };
 
 /** The second lock behind the rules: every use case of staff asks here. Throws FORBIDDEN. */
 export function requirePermission(ctx: Ctx, permission: Permission): StaffActor {
@@ -18,11 +19,15 @@ export function requireLink(ctx: Ctx): LinkActor {
 }
 
 /** A quote opens with its own link; who was handed the link of one invoice sees that invoice and no more. Throws NOT_FOUND. */
-export function requireQuoteLink(ctx: Ctx): LinkActor {
+export function requireQuoteLink(ctx: Ctx): QuoteLinkActor {
   const link = requireLink(ctx);
-  if (link.purpose !== 'QUOTE') throw notFound();
+  if (!isQuoteLink(link)) throw notFound();
   return link;
 }
+
+/** Whether the link opens a quote. */
+export const isQuoteLink = (link: LinkActor): link is QuoteLinkActor =>
+  link.purpose === 'QUOTE' && link.quoteId !== null;
 
 /** The same question for what a screen offers: no fault, just yes or no. */
 export const actorMay =

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 
-/** One detail of a transfer, to be taken over into the bank's form without typing. */
-export function CopyRow({ label, value }: { label: string; value: string }) {
+type Props = { label: string; value: string; copy?: string };
+
+/** One detail of a transfer, to be taken over into the bank's form without typing; `copy` is what that form takes. */
+export function CopyRow({ label, value, copy: text = value }: Props) {
   const [copied, setCopied] = useState(false);
   async function copy() {
-    await navigator.clipboard.writeText(value);
+    await navigator.clipboard.writeText(text);
     setCopied(true);
     setTimeout(() => setCopied(false), 2500);
   }

@@ -1,6 +1,6 @@
-/** How a thing stands, in words first; the colour only repeats them. */
-export type Tone = 'good' | 'waiting' | 'late' | 'quiet';
+import type { Tone } from './tone.ts';
 
+/** How a thing stands, in words first; the colour only repeats them. */
 export function Status({ tone, children }: { tone: Tone; children: string }) {
   return <span className={`status ${tone}`}>{children}</span>;
 }

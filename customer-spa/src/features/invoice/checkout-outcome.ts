@@ -1,9 +1,9 @@
-import type { PaymentMethod, PaymentStatus } from '../../gql/graphql.ts';
+import type { PaymentMethod, PaymentStatus, PortalInvoiceStatus } from '../../gql/graphql.ts';
 
 export type CheckoutOutcome = 'UNKNOWN' | 'CONFIRMED' | 'PENDING' | 'FAILED';
 
 type Paid = Readonly<{
-  status: 'OPEN' | 'PAID';
+  status: PortalInvoiceStatus;
   payments: readonly Readonly<{ method: PaymentMethod; status: PaymentStatus }>[];
 }>;
 
@@ -20,6 +20,7 @@ export function checkoutOutcome({ status, payments }: Paid): CheckoutOutcome {
     case 'REJECTED':
       return 'FAILED';
     case 'STARTED':
+    case 'UNKNOWN':
     case 'CLAIMED':
     case undefined:
       return 'UNKNOWN';

@@ -4,16 +4,26 @@ import type { Invoice_AllFragment, PaymentMethod } from '../../gql/graphql.ts';
 import { Field } from '../../ui/field.tsx';
 import type { Problem } from '../../ui/problem.ts';
 import { ErrorSummary } from '../../ui/problems.tsx';
+import { ProofField } from './proof-field.tsx';
 import { useClaim } from './use-claim.ts';
+import type { Proofs } from './use-proofs.ts';
 
-type Props = { invoice: Invoice_AllFragment; number: string | null; method: Exclude<PaymentMethod, 'CARD'> };
+type Props = {
+  invoice: Invoice_AllFragment;
+  number: string | null;
+  method: Exclude<PaymentMethod, 'CARD'>;
+  /** What stands in the field for the reference at first. */
+  startsWith: string;
+  proofs: Proofs;
+};
 
 /** "I have paid": tells the company, and changes nothing else. */
-export function ClaimForm({ invoice, number, method }: Props) {
+export function ClaimForm({ invoice, number, method, startsWith, proofs }: Props) {
   const isCash = method === 'CASH';
   const [paidOn, setPaidOn] = useState<string>(invoice.today);
-  const [reference, setReference] = useState(isCash ? '' : invoice.number);
-  const { problems, setProblems, isSending, send } = useClaim();
+  const [typed, setReference] = useState<string | null>(null);
+  const reference = typed ?? startsWith;
+  const { problems, setProblems, isSending, send } = useClaim(() => void proofs.send(proofs.chosen));
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -51,6 +61,7 @@ export function ClaimForm({ invoice, number, method }: Props) {
         onText={setReference}
         problems={problems}
       />
+      <ProofField proofs={proofs} />
       <p className="hint">
         This tells {invoice.company.name}. They will confirm it once they have the money.
       </p>

@@ -1,4 +1,5 @@
-import { useQuery } from 'urql';
+import { useEffect } from 'react';
+import { useClient, useQuery } from 'urql';
 import { graphql } from '../../gql/gql.ts';
 import type { LinkKind } from '../../link.ts';
 import { Answer } from '../../ui/answer.tsx';
@@ -11,7 +12,7 @@ graphql(`
     status
     customerName
     quoteNumber
-    quoteTitle
+    subject
     stageLabel
     issueDate
     dueDate
@@ -41,6 +42,14 @@ graphql(`
       amount
       currency
     }
+    credited {
+      amount
+      currency
+    }
+    credit {
+      amount
+      currency
+    }
     balance {
       amount
       currency
@@ -51,7 +60,44 @@ graphql(`
       createdAt
       confirmedAt
       receiptNumber
+      declined
+      proofs
       amount {
+        amount
+        currency
+      }
+      kept {
+        amount
+        currency
+      }
+      refunded {
+        amount
+        currency
+      }
+    }
+    creditNotes {
+      number
+      issueDate
+      reason
+      amount {
+        amount
+        currency
+      }
+    }
+    refunds {
+      method
+      status
+      createdAt
+      amount {
+        amount
+        currency
+      }
+    }
+    earlier {
+      number
+      label
+      issueDate
+      total {
         amount
         currency
       }
@@ -72,6 +118,14 @@ type Props = { kind: LinkKind; number: string | null; fromCheckout: boolean };
 export function InvoicePage({ kind, number, fromCheckout }: Props) {
   const [{ data, error, fetching }, read] = useQuery({ query: InvoicePage_Read, variables: { number } });
   const refresh = () => read({ requestPolicy: 'network-only' });
+  const client = useClient();
+  useEffect(() => {
+    // the link of one invoice says by itself which one; nobody waits for this or misses it
+    if (number !== null)
+      void import('../../visit.ts')
+        .then(({ noteInvoice }) => noteInvoice(client, number))
+        .catch(() => undefined);
+  }, [client, number]);
   return (
     <Answer data={data?.portalInvoice} error={error} onRetry={refresh}>
       {(invoice) => (

@@ -2,12 +2,14 @@ import { useClient } from 'urql';
 import { graphql } from '../../gql/gql.ts';
 import type { Invoice_AllFragment } from '../../gql/graphql.ts';
 import { hrefOf, type LinkKind } from '../../link.ts';
+import { AccountLink } from '../../ui/account-link.tsx';
 import { PdfButton } from '../../ui/pdf-button.tsx';
-import { sentTotals } from '../../ui/sent-totals.ts';
-import { TotalsTable } from '../../ui/totals-table.tsx';
 import { Confirming } from './confirming.tsx';
+import { Corrections } from './corrections.tsx';
+import { EarlierInvoices } from './earlier-invoices.tsx';
 import { InvoiceHead } from './invoice-head.tsx';
 import { InvoiceLines } from './invoice-lines.tsx';
+import { InvoiceSums } from './invoice-sums.tsx';
 import { Pay } from './pay.tsx';
 import { PaymentHistory } from './payment-history.tsx';
 import { useConfirming } from './use-confirming.ts';
@@ -38,26 +40,28 @@ export function InvoiceView({ invoice, kind, number, fromCheckout, isReading, on
   }
   return (
     <div className="invoice">
-      {kind === 'quote' && (
+      {kind === 'quote' && invoice.quoteNumber && (
         <p className="back no-print">
           <a href={hrefOf({ screen: 'QUOTE', number: invoice.quoteNumber })}>Back to the quote</a>
         </p>
       )}
+      {kind === 'account' && (
+        <p className="back no-print">
+          <a href={hrefOf({ screen: 'START' })}>Back to everything from {invoice.company.name}</a>
+        </p>
+      )}
       <InvoiceHead invoice={invoice} />
       <Confirming invoice={invoice} {...confirming} />
-      {!confirming.isWaiting && <Pay invoice={invoice} kind={kind} number={number} />}
+      {!confirming.isWaiting && <Pay {...{ invoice, kind, number, onRefresh }} />}
       <PaymentHistory invoice={invoice} />
+      <Corrections invoice={invoice} number={number} />
       <InvoiceLines invoice={invoice} />
-      <section aria-label="Total">
-        <TotalsTable
-          totals={sentTotals(invoice.totals)}
-          currency={invoice.balance.currency}
-          taxLabel={invoice.company.taxLabel}
-        />
-      </section>
+      <InvoiceSums invoice={invoice} />
+      <EarlierInvoices invoice={invoice} canOpen={kind !== 'invoice'} />
       <div className="actions no-print">
         <PdfButton address={pdf}>Open the invoice PDF</PdfButton>
       </div>
+      {kind !== 'account' && <AccountLink company={invoice.company.name} />}
     </div>
   );
 }

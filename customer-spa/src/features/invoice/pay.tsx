@@ -1,12 +1,21 @@
 import { useState } from 'react';
 import type { Invoice_AllFragment, PaymentMethod } from '../../gql/graphql.ts';
 import type { LinkKind } from '../../link.ts';
+import { isOwed } from '../../ui/invoice-standing.ts';
 import { BankTransfer } from './bank-transfer.tsx';
+import { CardNote } from './card-note.tsx';
 import { CardPayment } from './card-payment.tsx';
 import { ClaimForm } from './claim-form.tsx';
 import { ClaimNote } from './claim-note.tsx';
+import { CreditOffer } from './credit-offer.tsx';
+import { useProofs } from './use-proofs.ts';
 
-type Props = { invoice: Invoice_AllFragment; kind: LinkKind; number: string | null };
+type Props = {
+  invoice: Invoice_AllFragment;
+  kind: LinkKind;
+  number: string | null;
+  onRefresh: () => void;
+};
 
 const words: Record<PaymentMethod, { title: string; hint: string }> = {
   CARD: { title: 'Card', hint: 'On the payment provider’s secure page' },
@@ -14,17 +23,20 @@ const words: Record<PaymentMethod, { title: string; hint: string }> = {
   CASH: { title: 'Cash', hint: 'Handed over in person' },
 };
 
-export function Pay({ invoice, kind, number }: Props) {
+export function Pay({ invoice, kind, number, onRefresh }: Props) {
+  const proofs = useProofs({ kind, number: invoice.number, onSent: onRefresh });
   const [chosen, setChosen] = useState<PaymentMethod | null>(null);
-  const isClaimed = (by: PaymentMethod) =>
-    invoice.payments.some((payment) => payment.status === 'CLAIMED' && payment.method === by);
+  // one claim at a time, whichever way it says the money went
+  const isClaimed = invoice.payments.some(({ status }) => status === 'CLAIMED');
   const method = chosen && invoice.methods.includes(chosen) ? chosen : invoice.methods[0];
   return (
-    <section aria-labelledby="pay-title" className="pay no-print" hidden={invoice.status === 'PAID'}>
+    <section aria-labelledby="pay-title" className="pay no-print" hidden={!isOwed(invoice.status)}>
       <h2 id="pay-title" tabIndex={-1}>
         Pay
       </h2>
-      <ClaimNote invoice={invoice} />
+      <CardNote invoice={invoice} />
+      <ClaimNote invoice={invoice} proofs={proofs} />
+      <CreditOffer invoice={invoice} number={number} />
       {!method && (
         <p>There is nothing to pay online at the moment. {invoice.company.name} can tell you more.</p>
       )}
@@ -53,16 +65,14 @@ export function Pay({ invoice, kind, number }: Props) {
         </fieldset>
       )}
       {method === 'CARD' && <CardPayment invoice={invoice} kind={kind} number={number} />}
-      {method === 'BANK_TRANSFER' && (
-        <BankTransfer invoice={invoice} number={number} isClaimed={isClaimed(method)} />
-      )}
-      {method === 'CASH' && !isClaimed('CASH') && (
+      {method === 'BANK_TRANSFER' && <BankTransfer {...{ invoice, number, isClaimed, proofs }} />}
+      {method === 'CASH' && !isClaimed && (
         <>
           <p>
             Hand the amount over and get a signature for it if you like. Then tell {invoice.company.name}{' '}
             here.
           </p>
-          <ClaimForm key="CASH" invoice={invoice} number={number} method="CASH" />
+          <ClaimForm key="CASH" method="CASH" startsWith="" {...{ invoice, number, proofs }} />
         </>
       )}
     </section>

@@ -27,7 +27,8 @@ const places: ReadonlyMap<string, string> = new Map([
   ['reference', 'claim-reference'],
 ]);
 
-export function useClaim() {
+/** `onOpen` is called once the claim is there, before its form goes away. */
+export function useClaim(onOpen: () => void) {
   const [, execute] = useMutation(ClaimForm_Claim);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [isSending, setSending] = useState(false);
@@ -45,8 +46,10 @@ export function useClaim() {
     if (data) attempt.answered();
     if (!data && error) setProblems([{ at: null, message: faultSentence(error) }]);
     // the form goes away; what it did is said under the heading above it
-    if (data?.claimManualPayment.__typename === 'PortalInvoice')
+    if (data?.claimManualPayment.__typename === 'PortalInvoice') {
       document.getElementById('pay-title')?.focus();
+      onOpen();
+    }
     if (data?.claimManualPayment.__typename === 'Refusal') {
       const { message, field } = data.claimManualPayment;
       setProblems([{ at: places.get(field?.split('.').at(-1) ?? '') ?? null, message }]);

@@ -3,6 +3,7 @@ import { hrefOf } from '../../link.ts';
 import { dayText } from '../../ui/day.ts';
 import { Amount } from '../../ui/figures.tsx';
 import { locale } from '../../ui/locale.ts';
+import { isOwed, standings } from '../../ui/invoice-standing.ts';
 import { Status } from '../../ui/status.tsx';
 import { useViewing } from './viewing.ts';
 
@@ -33,7 +34,8 @@ export function NextInvoice({ quote, isFresh }: { quote: Quote_AllFragment; isFr
 }
 
 function InvoiceCard({ invoice }: { invoice: Invoice }) {
-  const isOpen = invoice.status === 'OPEN';
+  const isOpen = isOwed(invoice.status);
+  const [words, tone] = standings[invoice.status];
   const { preview } = useViewing();
   return (
     <div className="card">
@@ -48,7 +50,7 @@ function InvoiceCard({ invoice }: { invoice: Invoice }) {
         <strong>
           <Amount money={invoice.total} />
         </strong>
-        <Status tone={isOpen ? 'waiting' : 'good'}>{isOpen ? 'Open' : 'Paid'}</Status>
+        <Status tone={tone}>{words}</Status>
       </p>
       {preview === null && (
         <a

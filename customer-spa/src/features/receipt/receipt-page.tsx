@@ -30,6 +30,14 @@ const ReceiptPage_Read = graphql(`
       amount
       currency
     }
+    kept {
+      amount
+      currency
+    }
+    refunded {
+      amount
+      currency
+    }
   }
 `);
 

@@ -13,12 +13,14 @@ const how: Record<PaymentMethod, string> = {
 };
 
 export function ReceiptView({ receipt, kind }: { receipt: Receipt_AllFragment; kind: LinkKind }) {
-  const { number, company, amount, balanceAfter, reference, invoiceNumber } = receipt;
+  const { number, company, amount, balanceAfter, reference, invoiceNumber, kept, refunded } = receipt;
   return (
     <div className="receipt">
       <p className="back no-print">
         <a
-          href={hrefOf(kind === 'quote' ? { screen: 'INVOICE', number: invoiceNumber } : { screen: 'START' })}
+          href={hrefOf(
+            kind === 'invoice' ? { screen: 'START' } : { screen: 'INVOICE', number: invoiceNumber },
+          )}
         >
           Back to the invoice
         </a>
@@ -38,9 +40,19 @@ export function ReceiptView({ receipt, kind }: { receipt: Receipt_AllFragment; k
         <Row label="Paid">{how[receipt.method]}</Row>
         <Row label="For invoice">{invoiceNumber}</Row>
         {reference && <Row label="Reference">{reference}</Row>}
-        <Row label="Still open on the invoice">
+        <Row label="Still open on the invoice after it">
           <Amount money={balanceAfter} />
         </Row>
+        {kept && (
+          <Row label="More than was owed, kept as your credit">
+            <Amount money={kept} />
+          </Row>
+        )}
+        {refunded && (
+          <Row label="Refunded since">
+            <Amount money={refunded} />
+          </Row>
+        )}
       </dl>
     </div>
   );

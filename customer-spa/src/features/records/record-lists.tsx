@@ -1,85 +1,108 @@
-import type { ReactNode } from 'react';
-import type { PortalQuoteStatus } from '../../gql/graphql.ts';
+import { graphql } from '../../gql/gql.ts';
+import type { InvoiceRecord_AllFragment, ReceiptRecord_AllFragment } from '../../gql/graphql.ts';
 import { hrefOf } from '../../link.ts';
 import { dayText } from '../../ui/day.ts';
+import { amountText } from '../../ui/figure-words.ts';
 import { Amount } from '../../ui/figures.tsx';
 import { instantText } from '../../ui/instant.ts';
+import { isOwed, standings } from '../../ui/invoice-standing.ts';
 import { locale } from '../../ui/locale.ts';
 import { PdfButton } from '../../ui/pdf-button.tsx';
-import { Status, type Tone } from '../../ui/status.tsx';
-import type { Find, Records } from './records-page.tsx';
+import type { Find } from './find.ts';
+import { Files, RecordCard, RecordSection } from './record-card.tsx';
 
-const standing: Readonly<Record<PortalQuoteStatus, readonly [string, Tone]>> = {
-  OPEN: ['Open', 'waiting'],
-  EXPIRED: ['Expired', 'quiet'],
-  ACCEPTED: ['Accepted', 'good'],
-  DECLINED: ['Declined', 'quiet'],
-  SUPERSEDED: ['Replaced', 'quiet'],
-  CANCELED: ['Withdrawn', 'quiet'],
-  PREVIEW: ['Draft', 'quiet'],
+graphql(`
+  fragment InvoiceRecord_All on PortalInvoiceRecord {
+    number
+    subject
+    stageLabel
+    status
+    issueDate
+    dueDate
+    isOverdue
+    pdfUrl
+    total {
+      amount
+      currency
+    }
+    balance {
+      amount
+      currency
+    }
+  }
+  fragment ReceiptRecord_All on PortalReceiptRecord {
+    number
+    invoiceNumber
+    issuedAt
+    pdfUrl
+    amount {
+      amount
+      currency
+    }
+  }
+`);
+
+type Papers = {
+  invoices: readonly InvoiceRecord_AllFragment[];
+  receipts: readonly ReceiptRecord_AllFragment[];
 };
 
-export function VersionRecords({ versions, find }: { versions: Records['versions']; find: Find }) {
+type InvoicesProps = { invoices: Papers['invoices']; find: Find<Papers>; names: 'STAGE' | 'SUBJECT' };
+
+/** Of one order the stages tell invoices apart, of everything what each is about. */
+export function InvoiceRecords({ invoices, find, names }: InvoicesProps) {
   return (
-    <Section
-      id="versions"
-      title={versions.length > 1 ? 'Versions of the quote' : 'The quote'}
-      count={versions.length}
-    >
-      {versions.map(({ number, title, status, sentAt, signedAt }) => (
-        <Card key={number} title={title} status={standing[status]}>
-          <span className="fine under">
-            <a href={hrefOf({ screen: 'QUOTE', number })}>{number}</a>, sent on {instantText(sentAt, locale)}
-          </span>
-          {signedAt && <span className="fine under">Accepted on {instantText(signedAt, locale)}</span>}
-          <Files>
-            <PdfButton
-              className="as-link"
-              address={find((records) => records.versions.find((one) => one.number === number)?.pdfUrl)}
-            >
-              {status === 'ACCEPTED' ? 'PDF as accepted' : 'PDF'} <span className="sr-only">of {number}</span>
-            </PdfButton>
-          </Files>
-        </Card>
-      ))}
-    </Section>
+    <RecordSection id="invoices" title="Invoices" count={invoices.length}>
+      {invoices.map((invoice) => {
+        const { number, status, issueDate, dueDate, isOverdue, total, balance } = invoice;
+        const isOpen = isOwed(status);
+        return (
+          <RecordCard
+            key={number}
+            title={titleOf(invoice, names)}
+            status={isOverdue ? ['Overdue', 'late'] : standings[status]}
+          >
+            <span className="under">
+              <Amount money={total} />
+              {isOpen && balance.amount !== total.amount && `, ${amountText(balance)} still to pay`}
+            </span>
+            <span className="fine under">
+              <a href={hrefOf({ screen: 'INVOICE', number })}>{number}</a>, issued{' '}
+              {dayText(issueDate, locale)}
+              {isOpen && `, due ${dayText(dueDate, locale)}`}
+            </span>
+            <Files>
+              <PdfButton
+                className="as-link"
+                address={find((records) => records.invoices.find((one) => one.number === number)?.pdfUrl)}
+              >
+                PDF <span className="sr-only">of {number}</span>
+              </PdfButton>
+              {isOpen && (
+                <a className="button as-link" href={hrefOf({ screen: 'INVOICE', number })}>
+                  Pay <span className="sr-only">invoice {number}</span>
+                </a>
+              )}
+            </Files>
+          </RecordCard>
+        );
+      })}
+    </RecordSection>
   );
 }
 
-export function InvoiceRecords({ invoices, find }: { invoices: Records['invoices']; find: Find }) {
-  return (
-    <Section id="invoices" title="Invoices" count={invoices.length}>
-      {invoices.map(({ number, stageLabel, status, issueDate, total }) => (
-        <Card
-          key={number}
-          title={stageLabel}
-          status={status === 'OPEN' ? ['Open', 'waiting'] : ['Paid', 'good']}
-        >
-          <span className="under">
-            <Amount money={total} />
-          </span>
-          <span className="fine under">
-            <a href={hrefOf({ screen: 'INVOICE', number })}>{number}</a>, issued {dayText(issueDate, locale)}
-          </span>
-          <Files>
-            <PdfButton
-              className="as-link"
-              address={find((records) => records.invoices.find((one) => one.number === number)?.pdfUrl)}
-            >
-              PDF <span className="sr-only">of {number}</span>
-            </PdfButton>
-          </Files>
-        </Card>
-      ))}
-    </Section>
-  );
+function titleOf({ stageLabel, subject }: InvoiceRecord_AllFragment, names: InvoicesProps['names']): string {
+  if (stageLabel === null) return subject;
+  return names === 'STAGE' ? stageLabel : `${subject}: ${stageLabel}`;
 }
 
-export function ReceiptRecords({ receipts, find }: { receipts: Records['receipts']; find: Find }) {
+type ReceiptsProps = { receipts: Papers['receipts']; find: Find<Papers> };
+
+export function ReceiptRecords({ receipts, find }: ReceiptsProps) {
   return (
-    <Section id="receipts" title="Receipts" count={receipts.length}>
+    <RecordSection id="receipts" title="Receipts" count={receipts.length}>
       {receipts.map(({ number, invoiceNumber, issuedAt, amount }) => (
-        <Card key={number} title={`For invoice ${invoiceNumber}`} status={['Received', 'good']}>
+        <RecordCard key={number} title={`For invoice ${invoiceNumber}`} status={['Received', 'good']}>
           <span className="under">
             <Amount money={amount} />
           </span>
@@ -94,38 +117,8 @@ export function ReceiptRecords({ receipts, find }: { receipts: Records['receipts
               PDF <span className="sr-only">of {number}</span>
             </PdfButton>
           </Files>
-        </Card>
+        </RecordCard>
       ))}
-    </Section>
+    </RecordSection>
   );
-}
-
-type SectionProps = { id: string; title: string; count: number; children: ReactNode };
-
-function Section({ id, title, count, children }: SectionProps) {
-  if (count === 0) return null;
-  return (
-    <section aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{title}</h2>
-      <ul className="cards records">{children}</ul>
-    </section>
-  );
-}
-
-type CardProps = { title: string; status: readonly [string, Tone]; children: ReactNode };
-
-function Card({ title, status: [words, tone], children }: CardProps) {
-  return (
-    <li className="card">
-      <div className="what">
-        <strong>{title}</strong>
-        {children}
-      </div>
-      <Status tone={tone}>{words}</Status>
-    </li>
-  );
-}
-
-function Files({ children }: { children: ReactNode }) {
-  return <div className="row no-print">{children}</div>;
 }

@@ -2,10 +2,13 @@ import { useClient, useQuery } from 'urql';
 import { graphql } from '../../gql/gql.ts';
 import type { RecordsPage_ReadQuery } from '../../gql/graphql.ts';
 import { hrefOf } from '../../link.ts';
+import { AccountLink } from '../../ui/account-link.tsx';
 import { Answer } from '../../ui/answer.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Title } from '../../ui/title.tsx';
-import { InvoiceRecords, ReceiptRecords, VersionRecords } from './record-lists.tsx';
+import type { Find } from './find.ts';
+import { InvoiceRecords, ReceiptRecords } from './record-lists.tsx';
+import { VersionRecords } from './version-records.tsx';
 
 const RecordsPage_Read = graphql(`
   query RecordsPage_Read {
@@ -22,40 +25,23 @@ const RecordsPage_Read = graphql(`
         pdfUrl
       }
       invoices {
-        number
-        stageLabel
-        status
-        issueDate
-        pdfUrl
-        total {
-          amount
-          currency
-        }
+        ...InvoiceRecord_All
       }
       receipts {
-        number
-        invoiceNumber
-        issuedAt
-        pdfUrl
-        amount {
-          amount
-          currency
-        }
+        ...ReceiptRecord_All
       }
     }
   }
 `);
 
-export type Records = RecordsPage_ReadQuery['portalRecords'];
-/** Where a file is now, found in the newest answer: addresses live for five minutes. */
-export type Find = (pick: (records: Records) => string | null | undefined) => () => Promise<string | null>;
+type Records = RecordsPage_ReadQuery['portalRecords'];
 
 /** Everything that there is on paper about this offer, for as long as the link is good. */
 export function RecordsPage() {
   const client = useClient();
   const [{ data, error }, read] = useQuery({ query: RecordsPage_Read });
   const anew = { requestPolicy: 'network-only' } as const;
-  const find: Find = (pick) => async () => {
+  const find: Find<Records> = (pick) => async () => {
     const answer = await client.query(RecordsPage_Read, {}, anew);
     return (answer.data && pick(answer.data.portalRecords)) ?? null;
   };
@@ -76,8 +62,9 @@ export function RecordsPage() {
             </p>
           </header>
           <VersionRecords versions={records.versions} find={find} />
-          <InvoiceRecords invoices={records.invoices} find={find} />
+          <InvoiceRecords invoices={records.invoices} find={find} names="STAGE" />
           <ReceiptRecords receipts={records.receipts} find={find} />
+          <AccountLink company={records.company.name} />
         </Page>
       )}
     </Answer>
