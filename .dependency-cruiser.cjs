@@ -4,7 +4,7 @@
  */
 const api = (rest) => `^api/src/${rest}`;
 const noun =
-  '(acceptances|attachments|audit|customers|documents|invoices|items|links|mails|messages|payments|plans|portal|quotes|review|schedule|settings|signing-codes|staff|templates)';
+  '(acceptances|attachments|audit|bank|customers|documents|invoices|items|links|mails|messages|payments|plans|portal|quotes|review|schedule|settings|signing-codes|staff|templates|views)';
 const entity = `^api/src/(${noun}|outbox|db)/[^/]+\\.entity\\.ts$`;
 const type = `^api/src/(${noun}/[^/]+|graphql/shared)\\.type\\.ts$`;
 const resolver = api(`${noun}/[^/]+\\.resolver\\.ts$`);
@@ -191,6 +191,8 @@ module.exports = {
     sole('@myriaddreamin/typst-ts-node-compiler', { name: 'its-adapter', path: api('adapters/pdf') }),
     sole('sharp', { name: 'the-file-worker', path: api('adapters/files/') }),
     sole('@cantoo/pdf-lib', { name: 'the-file-worker', path: api('adapters/files/') }),
+    sole('csv-parse', { name: 'the-file-worker', path: api('adapters/files/') }),
+    sole('fast-xml-parser', { name: 'the-file-worker', path: api('adapters/files/') }),
     sole('better-sqlite3', { name: 'the-database', path: api('db/') }),
     sole('type-graphql', { name: 'the-contract', path: `${type}|${resolver}|${api('graphql/')}` }),
     sole('graphql-shield', { name: 'the-rules', path: api('graphql/rules\\.ts$') }),

@@ -11,7 +11,9 @@ const commands = {
   start: async () => {
     await prepare();
     // A small young generation costs no speed here and saves 70 MB under load (npm run bench).
-    await runNode(['--max-semi-space-size=8', join(root, 'api/dist/main.js')]);
+    // What was compiled is kept: a fifth of the work of a start, which is then ready that much sooner after a crash.
+    const env = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/countersign/compiled') };
+    await runNode(['--max-semi-space-size=8', join(root, 'api/dist/main.js')], { env });
   },
   test: async () => {
     await prepare();

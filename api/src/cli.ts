@@ -4,6 +4,7 @@ import { readConfig } from './config.ts';
 import type { Instance } from './context.ts';
 import { backup } from './db/backup.ts';
 import { firstStart } from './db/first-start.ts';
+import { inspect, readThrough } from './db/inspect.ts';
 import { migrate } from './db/migrate.ts';
 import { openForCommand } from './open-for-command.ts';
 import { endWith } from './operator-problem.ts';
@@ -55,6 +56,16 @@ program
       process.exitCode = (await reportOn(db, say)) ? 0 : 1;
     }),
   );
+
+program
+  .command('inspect')
+  .description('read through the database file; exit code 1, and what to do, when it is damaged')
+  .action(() => {
+    const { DATABASE_URL: url } = readConfig();
+    inspect(url);
+    readThrough(url);
+    say('The file is whole.');
+  });
 
 program
   .command('backup <file>')

@@ -32,13 +32,19 @@ const environment = z.object({
       'must be an address, or a name with one: Harbour & Pine <hello@example.com>',
     )
     .optional(),
+  MAIL_PER_SECOND: z.coerce.number('must be a number').int().min(1).max(1000).default(20),
+  MAIL_WEBHOOK_SECRET: z.string().min(24, 'must have at least 24 characters').optional(),
+  BOUNCE_IMAP_URL: url('imap:', 'imaps:').optional(),
   STRIPE_SECRET_KEY: z
     .string()
     .regex(/^(sk|rk)_(test|live)_/, 'must start with sk_test_, sk_live_, rk_test_ or rk_live_')
     .optional(),
   STRIPE_WEBHOOK_SECRET: z
     .string()
-    .regex(/^whsec_/, 'must start with whsec_')
+    .regex(
+      /^\s*whsec_[^\s,]+(\s*,\s*whsec_[^\s,]+)*\s*$/,
+      'must start with whsec_; while one secret takes over from another, both with a comma between them',
+    )
     .optional(),
   STRIPE_API_BASE: url('http:', 'https:').optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),

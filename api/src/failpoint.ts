@@ -1,4 +1,4 @@
-/** Places between two steps of approving, signing, printing and paying at which the tests let the process die (tests/hostile). */
+/** Places between two steps of approving, signing, printing, paying and correcting at which the tests let the process die (tests/hostile). */
 export const failpoints = [
   'approve.after-number',
   'approve.after-outbox',
@@ -14,6 +14,15 @@ export const failpoints = [
   'checkout.before-call',
   'checkout.after-call',
   'checkout.after-store',
+  'step.before-answer',
+  'step.after-commit',
+  'ledger.after-entry',
+  'credit-note.after-number',
+  'refund.after-reserve',
+  'refund.after-commit',
+  'refund.before-call',
+  'refund.after-call',
+  'reconcile.after-events',
   'event.before-store',
   'event.after-store',
   'settle.after-payment',

@@ -1,11 +1,15 @@
+import { flushCompileCache } from 'node:module';
 import { rememberKey } from './acceptances/signing-keys.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { firstStart } from './db/first-start.ts';
+import { noteSeen } from './db/last-seen.ts';
 import { migrate } from './db/migrate.ts';
+import { inspectBeside } from './inspect-beside.ts';
 import { arm } from './failpoint.ts';
 import { endWith } from './operator-problem.ts';
 import { openOutside } from './outside.ts';
+import { startCollecting } from './mails/collect-bounces.ts';
 import { startSweeping } from './schedule/sweep.ts';
 
 const drainMilliseconds = 10_000;
@@ -24,13 +28,22 @@ async function main(): Promise<void> {
   await rememberKey(instance);
   await server.listen({ port: config.PORT, host: config.HOST });
   worker.nudge();
+  inspectBeside(config.DATABASE_URL);
+  const stopNoting = noteSeen(instance.db, config.DATABASE_URL, (error) =>
+    instance.log.error({ err: error }, 'the note beside the database cannot be written'),
+  );
+  // Kept now and not at the end, which a killed process does not have. Without NODE_COMPILE_CACHE it does nothing.
+  flushCompileCache();
   const calendar = startSweeping(instance);
+  const bounces = startCollecting(instance);
   process.stdout.write(`${announcement(config.publicUrl, outside.sandbox !== null, welcome)}\n`);
   const stop = once(async () => {
     setTimeout(() => process.exit(1), drainMilliseconds).unref();
     await server.close();
     await calendar.stop();
+    await bounces.stop();
     await worker.stop();
+    stopNoting();
     await outside.close();
     process.exit(0);
   });

@@ -3,6 +3,7 @@ import { systemClock, systemIds } from './adapters/system.ts';
 import type { Config } from './config.ts';
 import type { Instance } from './context.ts';
 import { openDatabase } from './db/database.ts';
+import { inspect } from './db/inspect.ts';
 import { createLogger } from './logger.ts';
 import { readSecrets } from './secrets.ts';
 
@@ -12,6 +13,7 @@ const notHere = async (): Promise<never> => {
 
 /** A copy for one command at the console: the database and nothing else of the outside world. What it promises, the server does. */
 export async function openForCommand(config: Config): Promise<Instance> {
+  inspect(config.DATABASE_URL);
   const secrets = readSecrets(config);
   return {
     config,
@@ -19,9 +21,10 @@ export async function openForCommand(config: Config): Promise<Instance> {
     clock: systemClock,
     ids: systemIds,
     mailer: { send: notHere },
+    bounceMailbox: null,
     gateway: null,
     pdf: { render: notHere, unprintable: () => [], close: async () => undefined },
-    files: { clean: notHere, logo: notHere, close: async () => undefined },
+    files: { clean: notHere, logo: notHere, statement: notHere, close: async () => undefined },
     signer: ed25519Signer(secrets.signingKey),
     sessionSecret: secrets.sessionSecret,
     log: createLogger(config),

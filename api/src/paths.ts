@@ -11,6 +11,7 @@ export const paths = {
   pdfWorker: import.meta.filename.endsWith('.ts')
     ? join(here, 'adapters/pdf-worker.ts')
     : join(here, 'pdf-worker.js'),
+  cli: import.meta.filename.endsWith('.ts') ? join(here, 'cli.ts') : join(here, 'cli.js'),
   fileWorker: import.meta.filename.endsWith('.ts')
     ? join(here, 'adapters/file-worker.ts')
     : join(here, 'file-worker.js'),

@@ -7,6 +7,7 @@ import { canonical } from '../domain/canonical.ts';
 import type { acceptanceEvidence } from '../domain/evidence.ts';
 import { type InvoiceContent, invoiceOfStage } from '../domain/invoice.ts';
 import { stageTotals } from '../domain/stages.ts';
+import { reductionsOf, reductionsOfStage } from '../invoices/reductions.ts';
 import type { Quote } from '../quotes/quote.entity.ts';
 import { sha256 } from '../sha256.ts';
 import type { Finding } from './check.ts';
@@ -81,16 +82,24 @@ async function* brokenAmounts(
     .selectFrom('invoice')
     .select(['id', 'stagePosition', 'gross', 'content'])
     .where('acceptanceId', '=', acceptance.id)
+    .where((either) => either.or([either('number', 'is not', null), either('status', '<>', 'VOID')]))
     .execute();
-  const differs =
-    invoices.some((invoice) => invoice.gross !== stages[invoice.stagePosition - 1]) ||
-    (stages.length > 0 && sum !== acceptance.gross);
+  const differs = stages.length > 0 && sum !== acceptance.gross;
   if (differs || price.totals.gross !== acceptance.gross || quote.gross !== acceptance.gross)
     yield { name: 'amounts agreed, invoiced and recomputed are the same', subject: quote.id };
-  for (const { id, stagePosition: position, content } of invoices) {
-    const { bankDetails } = JSON.parse(content) as InvoiceContent;
-    const made = invoiceOfStage({ snapshot, agreedTotals: price.totals, position, bankDetails });
-    if (canonical(made) !== canonical(JSON.parse(content)))
+  const kept = await reductionsOf(query, acceptance.id);
+  for (const { id, stagePosition, gross, content } of invoices) {
+    const position = stagePosition ?? 0;
+    const reductions = reductionsOfStage(kept, position);
+    const said = JSON.parse(content) as InvoiceContent;
+    const made = invoiceOfStage({
+      ...{ snapshot, agreedTotals: price.totals, position },
+      // What the plan does not say: where to pay, what came before, what was agreed since.
+      ...{ bankDetails: said.bankDetails, bankAccount: said.bankAccount, earlier: said.earlier },
+      reductions: reductions.filter((one) => said.reductions.some(({ number }) => number === one.number)),
+      terms: said.termsNote === null ? null : { days: said.paymentTermsDays, note: said.termsNote },
+    });
+    if (canonical(made) !== canonical(said) || gross !== made.totals.gross)
       yield { name: 'an invoice says what was agreed', subject: id };
   }
   const plans = await query

@@ -1,8 +1,10 @@
 import type { Database, Sql } from '../db/database.ts';
+import { bankInvariants } from './bank-invariants.ts';
 import { brokenBlobs } from './blobs.ts';
 import { brokenChain } from './chain.ts';
 import { brokenDocuments } from './documents.ts';
 import { recordInvariants } from './invariants.ts';
+import { moneyInvariants } from './money-invariants.ts';
 import { historyInvariants, promiseInvariants } from './promise-invariants.ts';
 import { referenceInvariants } from './reference-invariants.ts';
 import { brokenSeals } from './seals.ts';
@@ -30,6 +32,8 @@ const most = 100;
 export async function* lookAtAll(db: Database, now = new Date()): AsyncGenerator<Look> {
   const queries = [
     ...recordInvariants,
+    ...moneyInvariants,
+    ...bankInvariants,
     ...promiseInvariants(now),
     ...historyInvariants,
     ...referenceInvariants,

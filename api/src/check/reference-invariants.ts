@@ -7,15 +7,29 @@ const references: readonly (readonly [from: string, column: string, to: string, 
   ['acceptance', 'key_id', 'signing_key'],
   ['attachment', 'quote_id', 'quote'],
   ['attachment', 'hash', 'blob', 'hash'],
+  ['contract_reduction', 'acceptance_id', 'acceptance'],
+  ['contract_reduction', 'change_quote_id', 'quote'],
+  ['contract_reduction', 'credit_note_id', 'credit_note'],
+  ['credit_note', 'invoice_id', 'invoice'],
   ['company', 'logo_hash', 'logo', 'hash'],
   ['document', 'key_id', 'signing_key'],
+  ['dispute', 'payment_id', 'payment'],
   ['invoice', 'acceptance_id', 'acceptance'],
+  ['ledger_entry', 'customer_id', 'customer'],
+  ['ledger_entry', 'invoice_id', 'invoice'],
+  ['ledger_entry', 'payment_id', 'payment'],
+  ['ledger_entry', 'refund_id', 'refund'],
+  ['ledger_entry', 'credit_note_id', 'credit_note'],
+  ['ledger_entry', 'dispute_id', 'dispute'],
   ['link', 'quote_id', 'quote'],
   ['link', 'invoice_id', 'invoice'],
   ['link_visit', 'link_id', 'link'],
   ['mail', 'quote_id', 'quote'],
   ['mail', 'invoice_id', 'invoice'],
   ['mail', 'receipt_id', 'receipt'],
+  ['mail', 'credit_note_id', 'credit_note'],
+  ['mail', 'refund_id', 'refund'],
+  ['mail', 'resend_of', 'mail'],
   ['mail', 'quote_message_id', 'quote_message'],
   ['payment', 'invoice_id', 'invoice'],
   ['payment_log', 'invoice_id', 'invoice'],
@@ -23,8 +37,11 @@ const references: readonly (readonly [from: string, column: string, to: string, 
   ['quote', 'customer_id', 'customer'],
   ['quote', 'family_id', 'quote'],
   ['quote', 'revision_of', 'quote'],
+  ['quote', 'change_of', 'quote'],
   ['quote_message', 'quote_id', 'quote'],
   ['receipt', 'payment_id', 'payment'],
+  ['refund', 'payment_id', 'payment'],
+  ['refund', 'credit_note_id', 'credit_note'],
   ['receipt', 'invoice_id', 'invoice'],
   ['recurring_plan', 'acceptance_id', 'acceptance'],
   ['review_item', 'quote_id', 'quote'],
@@ -48,14 +65,16 @@ export const referenceInvariants: readonly Invariant[] = [
   check(
     'every kept document is about something that is there',
     sql`select d.id as subject from document d left join quote q on q.id = d.subject_id
-        left join invoice i on i.id = d.subject_id left join receipt r on r.id = d.subject_id
-        where case d.kind when 'quotes' then q.id when 'invoices' then i.id when 'receipts' then r.id end is null`,
+        left join invoice i on i.id = d.subject_id left join receipt r on r.id = d.subject_id left join credit_note c on c.id = d.subject_id
+        where case d.kind when 'quotes' then q.id when 'invoices' then i.id when 'receipts' then r.id when 'credit-notes' then c.id end is null`,
   ),
   check(
-    'a link opens an approved quote or one of its invoices, for the mailbox that it was sent to and for a time',
-    sql`select l.id as subject from link l join quote q on q.id = l.quote_id left join invoice i on i.id = l.invoice_id
-        where q.sent_to is null or l.email <> q.sent_to or (l.purpose = 'INVOICE') <> (l.invoice_id is not null)
-          or (i.id is not null and i.quote_id <> l.quote_id) or l.expires_at <= l.created_at`,
+    'a link opens an approved quote, an issued invoice or the account of its customer, and for a time',
+    sql`select l.id as subject from link l left join quote q on q.id = l.quote_id left join invoice i on i.id = l.invoice_id
+          left join customer c on c.id = l.customer_id
+        where c.id is null or l.expires_at <= l.created_at or (l.purpose = 'INVOICE') <> (l.invoice_id is not null)
+          or (l.purpose = 'QUOTE' and (q.sent_to is null or (l.email <> q.sent_to and q.status <> 'ACCEPTED'))) or (q.id is not null and q.customer_id <> l.customer_id)
+          or (i.id is not null and (i.number is null or i.customer_id <> l.customer_id or coalesce(i.quote_id, '') <> coalesce(l.quote_id, '')))`,
   ),
   check(
     'a visit is of the quote that its link opens',

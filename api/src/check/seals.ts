@@ -20,6 +20,7 @@ export async function* brokenSeals(query: Sql): AsyncGenerator<Finding> {
         'title',
         'currency',
         'sentTo',
+        'changeKind',
         'validUntil',
         'status',
         'gross',

@@ -29,28 +29,34 @@ export type Database = {
 
 const camelCase = new CamelCasePlugin();
 
-/** Opens `sqlite:<file>` or `postgres://…`. The tables have to be migrated before anything else is done. */
-export async function openDatabase(url: string): Promise<Database> {
+/**
+ * Opens `sqlite:<file>` or `postgres://…`. The tables have to be migrated before anything else is done. Is told of damage to a
+ * file that is found while it is in use.
+ */
+export async function openDatabase(
+  url: string,
+  onDamage: (error: Error) => void = () => undefined,
+): Promise<Database> {
   return url.startsWith('sqlite:')
-    ? openSqliteDatabase(url.slice('sqlite:'.length))
+    ? openSqliteDatabase(url.slice('sqlite:'.length), onDamage)
     : openPostgresDatabase(url);
 }
 
-async function openSqliteDatabase(file: string): Promise<Database> {
+async function openSqliteDatabase(file: string, onDamage: (error: Error) => void): Promise<Database> {
   mkdirSync(dirname(file), { recursive: true });
   const writer = openSqlite(file, 'write');
   const orm = await SqliteOrm.init({
     entities,
     dbName: file,
     ensureDatabase: false,
-    driverOptions: new ImmediateSqliteDialect(writer),
+    driverOptions: new ImmediateSqliteDialect(writer, onDamage),
   });
   const reader = openSqlite(file, 'read');
   // Not at the first use, which asks for the one connection again and would wait for itself inside a transaction.
   await orm.connect();
   const commits = new SharedCommit(orm.em.getKysely<Tables>(), writer);
   const read = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: preparedOnce(reader) }),
+    dialect: new SqliteDialect({ database: preparedOnce(reader, onDamage) }),
     plugins: [camelCase],
   });
   return {

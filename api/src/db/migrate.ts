@@ -6,7 +6,10 @@ import { migrations } from './migrations/migrations.ts';
 
 /** Lets one process at a time prepare the database, until its transaction ends. On SQLite BEGIN IMMEDIATE did it before. */
 export async function takeTurns(kind: Database['kind'], query: Sql): Promise<void> {
-  if (kind === 'postgres') await sql`select pg_advisory_xact_lock(4217)`.execute(query);
+  if (kind !== 'postgres') return;
+  // However long the other one takes.
+  await sql`set local lock_timeout = 0`.execute(query);
+  await sql`select pg_advisory_xact_lock(4217)`.execute(query);
 }
 
 /**
@@ -30,7 +33,8 @@ export async function migrate(db: Database, now: Date): Promise<string[]> {
     }
     const pending = migrations.filter((migration) => !names.has(migration.name));
     for (const migration of pending) {
-      for (const statement of migration[db.kind]) await sql.raw(statement).execute(query);
+      for (const statement of migration[db.kind])
+        await sql.raw(db.kind === 'postgres' ? byBytes(statement) : statement).execute(query);
       await sql`insert into migration (name, run_at) values (${migration.name}, ${instant(now)})`.execute(
         query,
       );
@@ -38,3 +42,12 @@ export async function migrate(db: Database, now: Date): Promise<string[]> {
     return pending.map((migration) => migration.name);
   });
 }
+
+/**
+ * PostgreSQL compares texts in the way of the language that a database was made with. Ours go by their bytes on both
+ * databases: lists have one order, a cursor goes on where it was made, and two names that differ are never one.
+ */
+const byBytes = (statement: string): string =>
+  /^(create|alter) table /.test(statement)
+    ? statement.replaceAll('" text ', '" text collate "C" ')
+    : statement;

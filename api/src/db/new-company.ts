@@ -23,6 +23,7 @@ export const plainCompany = {
   quoteValidityDays: 30,
   quoteTerms: '',
   bankDetails: '[]',
+  claimPauseDays: 7,
   mailboxProof: 'TYPED' as MailboxProof,
   codeFrom: null as MinorUnits | null,
   taxRounding: 'DOCUMENT' as TaxRounding,

@@ -22,9 +22,3 @@ export function pageOf<T>(rows: readonly T[], request: PageRequest, cursorOf: (r
   const last = items.at(-1);
   return { items, endCursor: rows.length > size && last !== undefined ? cursorOf(last) : null };
 }
-
-/** Search text with its wildcards taken literally, for `LIKE … ESCAPE '\'`; null when there is nothing to search for. */
-export function likePattern(search: string | null | undefined): string | null {
-  const text = (search ?? '').trim().slice(0, 100).toLowerCase();
-  return text === '' ? null : `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-}

@@ -10,12 +10,16 @@ export function openPool(url: string): pg.Pool {
     // A database that does not answer is a fault and not a wait without end.
     connectionTimeoutMillis: 10_000,
     idle_in_transaction_session_timeout: 30_000,
+    // Whoever waits for a row that somebody else does not let go of is told so, as on SQLite.
+    lock_timeout: 10_000,
     types: {
       getTypeParser: (oid, format) => (oid === int8 ? readInteger : pg.types.getTypeParser(oid, format)),
     },
   });
-  // An idle connection that the server closes is replaced at the next use; without this it would end the process.
+  // A connection that the server closes is replaced at the next use, and what was asked of it fails. Without these two it would
+  // end the process: the pool listens while a connection is idle, and nobody does between two statements of a transaction.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -113,6 +113,7 @@ const silvaDental: CustomerInput = {
   language: null,
   paymentTermsDays: null,
   accountManagerId: null,
+  invoiceHold: null,
   notes: 'Closed on Wednesdays. Ana decides; Marta pays.',
 };
 
@@ -129,5 +130,6 @@ const cornerCafe: CustomerInput = {
   language: null,
   paymentTermsDays: 7,
   accountManagerId: null,
+  invoiceHold: null,
   notes: '',
 };

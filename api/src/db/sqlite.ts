@@ -13,8 +13,8 @@ class ImmediateDriver extends SqliteDriver {
   #busySince = 0;
   #lastBusy = -Infinity;
 
-  constructor(database: Database.Database) {
-    super({ database: preparedOnce(database) });
+  constructor(database: Database.Database, onDamage: (error: Error) => void) {
+    super({ database: preparedOnce(database, onDamage) });
     this.#database = database;
   }
 
@@ -47,13 +47,15 @@ const isBusy = (error: unknown): boolean =>
 
 export class ImmediateSqliteDialect extends SqliteDialect {
   readonly #database: Database.Database;
-  constructor(database: Database.Database) {
+  readonly #onDamage: (error: Error) => void;
+  constructor(database: Database.Database, onDamage: (error: Error) => void) {
     super({ database });
     database.pragma('busy_timeout = 0');
     this.#database = database;
+    this.#onDamage = onDamage;
   }
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver(this.#database);
+    return new ImmediateDriver(this.#database, this.#onDamage);
   }
 }
 

@@ -8,7 +8,9 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
+import { GraphQLError } from 'graphql';
 import type { Instance } from '../context.ts';
+import { isPassing } from '../db/passing.ts';
 import { faultAnswers } from '../graphql/faults.ts';
 import { resolvers } from '../graphql/resolvers.ts';
 import { buildServedSchema, readContract } from '../graphql/schema.ts';
@@ -59,7 +61,13 @@ export async function graphqlRoute(app: FastifyInstance, instance: Instance): Pr
     method: 'POST',
     onRequest: refuseOtherSites(instance.config),
     handler: fastifyApolloHandler(apollo, {
-      context: (request, reply) => httpContext(instance, request, reply),
+      context: (request, reply) => httpContext(instance, request, reply).catch(comeBackLater),
     }),
   });
+}
+
+/** Before there is a context no plugin is asked, so the status has to travel with the error. */
+function comeBackLater(error: unknown): never {
+  if (!(error instanceof Error) || !isPassing(error)) throw error;
+  throw new GraphQLError('Come back later', { originalError: error, extensions: { http: { status: 503 } } });
 }

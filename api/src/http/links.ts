@@ -59,7 +59,7 @@ async function actorOfLink(instance: Instance, token: string): Promise<Actor | n
 const findLink = statement((query, { tokenHash, now }: { tokenHash: string; now: Instant }) =>
   query
     .selectFrom('link')
-    .select(['id', 'purpose', 'quoteId', 'invoiceId', 'email'])
+    .select(['id', 'purpose', 'quoteId', 'invoiceId', 'customerId', 'email'])
     .where('tokenHash', '=', tokenHash)
     .where('revokedAt', 'is', null)
     .where('expiresAt', '>', now),

@@ -1,17 +1,21 @@
 import cookie from '@fastify/cookie';
 import { type FastifyInstance, fastify } from 'fastify';
 import type { Instance } from '../context.ts';
+import { isPassing } from '../db/passing.ts';
 import type { Sandbox } from '../sandbox/start-sandbox.ts';
-import { sandboxPages } from '../sandbox/sandbox-pages.ts';
+import { disputePackRoute } from './dispute-pack.ts';
 import { documentsRoute } from './documents.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { exportRoutes } from './exports.ts';
 import { fileRoutes } from './files.ts';
 import { frontPage } from './front-page.ts';
 import { graphqlRoute } from './graphql.ts';
 import { securityHeaders } from './headers.ts';
 import { healthRoutes } from './health.ts';
 import { recogniseLinks } from './links.ts';
+import { mailWebhook } from './mail-webhook.ts';
 import { spaRoutes } from './spas.ts';
+import { statementRoute } from './statements.ts';
 import { stripeWebhook } from './stripe-webhook.ts';
 import { uploadRoutes } from './uploads.ts';
 
@@ -37,13 +41,18 @@ export async function createServer(instance: Instance, sandbox: Sandbox | null):
   recogniseLinks(app, instance);
   await healthRoutes(app, instance);
   await stripeWebhook(app, instance);
+  await mailWebhook(app, instance);
   await documentsRoute(app, instance);
+  await statementRoute(app, instance);
   await evidenceRoutes(app, instance);
+  await exportRoutes(app, instance);
+  await disputePackRoute(app, instance);
   await fileRoutes(app, instance);
   await uploadRoutes(app, instance);
   await graphqlRoute(app, instance);
   await frontPage(app, instance.config, sandbox !== null);
-  if (sandbox !== null) await app.register(sandboxPages, sandbox);
+  if (sandbox !== null)
+    await app.register((await import('../sandbox/sandbox-pages.ts')).sandboxPages, sandbox);
   await spaRoutes(app);
   return app;
 }
@@ -85,6 +94,8 @@ function hideErrors(app: FastifyInstance, { log }: Instance): void {
     }
     log.error({ err: error, requestId: request.id }, 'a request failed');
     const message = `Something went wrong on our side. Please try again; if it happens again, quote this reference: ${request.id}.`;
-    return reply.code(500).send({ errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }] });
+    return reply
+      .code(isPassing(error) ? 503 : 500)
+      .send({ errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }] });
   });
 }

@@ -17,7 +17,7 @@ export async function spaRoutes(app: FastifyInstance): Promise<void> {
   app.get('/admin/', page(paths.adminSpa));
   // Browsers ask for it beside pages that name no icon, such as a PDF.
   app.get('/favicon.ico', (_request, reply) => reply.sendFile('icon.svg', paths.customerSpa));
-  for (const url of ['/q', '/q/*', '/i', '/i/*', '/verify', '/verify/'])
+  for (const url of ['/q', '/q/*', '/i', '/i/*', '/a', '/a/*', '/verify', '/verify/'])
     app.get(url, page(paths.customerSpa));
   app.setNotFoundHandler((request, reply) =>
     request.method === 'GET' && request.url.startsWith('/admin/') && !/\.\w+$/.test(request.url)

@@ -2,11 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addAttachment, fileRefusal, uploadProblem } from '../attachments/add-attachment.ts';
 import { attachmentsView } from '../attachments/attachment-views.ts';
+import { statementRefusal, uploadStatement } from '../bank/upload-statement.ts';
 import type { Ctx, Instance } from '../context.ts';
 import { fileLimits } from '../domain/attachment.ts';
+import { statementLimits } from '../domain/bank/statement.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
-import { Fault, type FaultCode, unauthenticated } from '../fault.ts';
+import { Fault, type FaultCode, notFound, unauthenticated } from '../fault.ts';
 import { logoAddress, setCompanyLogo } from '../settings/logo.ts';
+import { addProof, proofUploadProblem } from '../payments/proofs.ts';
 import { requirePermission } from '../staff/require.ts';
 import { httpContext } from './http-context.ts';
 import { refuseOtherSites } from './same-origin.ts';
@@ -21,19 +24,22 @@ type Upload = {
   /** Whether there is a reason to read no byte at all. */
   before(ctx: Ctx): Promise<Refusal | null>;
   most: number;
+  /** Who may send it; staff unless it says otherwise. */
+  by?: 'link';
   tooLarge: Refusal;
   keep(ctx: Ctx, bytes: Buffer): Promise<object | Refusal>;
 };
 
 /**
- * POST /uploads/…: the bytes of one file as the body, with a session of staff. What the browser says about its kind is
- * not asked. The answer is what came of it, or a refusal as GraphQL would give it.
+ * POST /uploads/…: the bytes of one file as the body, with a session of staff, or for a claim with the customer's link. What
+ * the browser says about its kind is not asked. The answer is what came of it, or a refusal as GraphQL would give it.
  */
 export async function uploadRoutes(app: FastifyInstance, instance: Instance): Promise<void> {
   let underWay = 0;
   const answer = async (request: FastifyRequest, reply: FastifyReply, upload: Upload): Promise<Answer> => {
     const ctx = await httpContext(instance, request, reply);
-    if (ctx.actor.kind !== 'staff') throw unauthenticated();
+    if (ctx.actor.kind !== (upload.by ?? 'staff'))
+      throw upload.by === 'link' ? notFound() : unauthenticated();
     const closed = await upload.before(ctx);
     if (closed !== null) return refused(422, closed);
     if (Number(request.headers['content-length']) > upload.most) return refused(413, upload.tooLarge);
@@ -65,6 +71,12 @@ export async function uploadRoutes(app: FastifyInstance, instance: Instance): Pr
       (request, reply) =>
         answered(request, reply, ofQuote(request.params.id, String(request.query.name ?? ''))),
     );
+    scope.post<{ Querystring: { invoice?: string; name?: string } }>('/uploads/claims', (request, reply) =>
+      answered(request, reply, ofClaim(request.query.invoice ?? null, String(request.query.name ?? ''))),
+    );
+    scope.post<{ Querystring: { name?: string } }>('/uploads/bank-statements', (request, reply) =>
+      answered(request, reply, bankStatement(String(request.query.name ?? ''))),
+    );
     scope.post('/uploads/company/logo', (request, reply) => answered(request, reply, companyLogo));
   });
 }
@@ -76,6 +88,31 @@ const ofQuote = (quoteId: string, name: string): Upload => ({
   keep: async (ctx, bytes) => {
     const kept = await addAttachment(ctx, { quoteId, name, bytes });
     return isRefusal(kept) ? kept : { ...attachmentsView(ctx, [kept])[0] };
+  },
+});
+
+/** What the customer sends with «I have paid»; the link says whose invoice it is. */
+const ofClaim = (invoiceNumber: string | null, name: string): Upload => ({
+  by: 'link',
+  before: (ctx) => proofUploadProblem(ctx, invoiceNumber),
+  most: fileLimits.fileBytes,
+  tooLarge: fileRefusal('TOO_LARGE'),
+  keep: async (ctx, bytes) => {
+    const kept = await addProof(ctx, { invoiceNumber, name, bytes });
+    return isRefusal(kept) ? kept : { proofs: kept.map((proof) => proof.name) };
+  },
+});
+
+const bankStatement = (name: string): Upload => ({
+  before: async (ctx) => {
+    requirePermission(ctx, 'CONFIRM_PAYMENTS');
+    return null;
+  },
+  most: statementLimits.bytes,
+  tooLarge: statementRefusal('TOO_LARGE'),
+  keep: async (ctx, bytes) => {
+    const kept = await uploadStatement(ctx, { name, bytes });
+    return isRefusal(kept) ? kept : { id: kept.id, format: kept.format, status: kept.status };
   },
 });
 
