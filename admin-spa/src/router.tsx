@@ -84,11 +84,43 @@ const invoice = createRoute({
   component: lazyRouteComponent(() => import('./features/invoices/invoice-screen.tsx'), 'InvoiceScreen'),
 });
 
+const newInvoice = createRoute({
+  getParentRoute: () => inside,
+  path: '/invoices/new',
+  validateSearch: search.newQuoteSearch,
+  component: lazyRouteComponent(
+    () => import('./features/invoices/new-invoice-screen.tsx'),
+    'NewInvoiceScreen',
+  ),
+});
+
+const editInvoice = createRoute({
+  getParentRoute: () => inside,
+  path: '/invoices/$invoiceId/edit',
+  component: lazyRouteComponent(
+    () => import('./features/invoices/edit-invoice-screen.tsx'),
+    'EditInvoiceScreen',
+  ),
+});
+
 const payments = createRoute({
   getParentRoute: () => inside,
   path: '/payments',
   validateSearch: search.paymentSearch,
   component: lazyRouteComponent(() => import('./features/payments/payments-screen.tsx'), 'PaymentsScreen'),
+});
+
+const bank = createRoute({
+  getParentRoute: () => inside,
+  path: '/bank',
+  validateSearch: search.bankSearch,
+  component: lazyRouteComponent(() => import('./features/bank/bank-screen.tsx'), 'BankScreen'),
+});
+
+const statement = createRoute({
+  getParentRoute: () => inside,
+  path: '/bank/statements/$statementId',
+  component: lazyRouteComponent(() => import('./features/bank/statement-screen.tsx'), 'StatementScreen'),
 });
 
 const customers = createRoute({
@@ -163,8 +195,12 @@ const routeTree = root.addChildren([
     quote,
     editQuote,
     invoices,
+    newInvoice,
     invoice,
+    editInvoice,
     payments,
+    bank,
+    statement,
     customers,
     newCustomer,
     customer,

@@ -53,6 +53,9 @@ export function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.email}</Menu.Label>
+        <Menu.Item component={Link} to="/bank" className={styles.elsewhere}>
+          Bank
+        </Menu.Item>
         <Menu.Item component={Link} to="/catalogue" className={styles.elsewhere}>
           Catalogue
         </Menu.Item>

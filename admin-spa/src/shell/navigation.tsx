@@ -12,14 +12,22 @@ const OpenReviewCount = graphql(`
   }
 `);
 
-/** What is `rare` stands in the account menu of a narrow screen, where the bar has no room for it. */
-type Place = { to: NonNullable<LinkProps['to']>; icon: IconName; label: string; short?: string; rare?: true };
+/** What is `rare` or `inMenu` stands in the account menu of a narrow screen, where the bar has no room for it. */
+type Place = {
+  to: NonNullable<LinkProps['to']>;
+  icon: IconName;
+  label: string;
+  short?: string;
+  rare?: true;
+  inMenu?: true;
+};
 
 const places: readonly Place[] = [
   { to: '/', icon: 'attention', label: 'Needs attention', short: 'Attention' },
   { to: '/quotes', icon: 'quote', label: 'Quotes' },
   { to: '/invoices', icon: 'invoice', label: 'Invoices' },
   { to: '/payments', icon: 'payment', label: 'Payments' },
+  { to: '/bank', icon: 'bank', label: 'Bank', inMenu: true },
   { to: '/customers', icon: 'customer', label: 'Customers' },
   { to: '/catalogue', icon: 'catalogue', label: 'Catalogue', rare: true },
   { to: '/templates', icon: 'template', label: 'Templates', rare: true },
@@ -29,11 +37,11 @@ export function Navigation() {
   const manages = useMay('MANAGE_COMPANY');
   return (
     <nav className={styles.navigation} aria-label="Main">
-      {places.map(({ to, icon, label, short, rare }) => (
+      {places.map(({ to, icon, label, short, rare, inMenu }) => (
         <Link
           key={label}
           to={to}
-          className={rare && styles.rare}
+          className={inMenu ? styles.inMenu : rare && styles.rare}
           activeOptions={{ exact: to === '/', includeSearch: false }}
         >
           <Icon name={icon} />

@@ -16,6 +16,8 @@ export type CustomerEntry = {
   paymentTermsDays: number | null;
   accountManagerId: string | null;
   notes: string;
+  /** Null keeps what is there. */
+  invoiceHold: string | null;
 };
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
@@ -45,6 +47,7 @@ export function readCustomer(form: FormData): CustomerEntry {
     paymentTermsDays: daysOf(text(form, 'paymentTermsDays')),
     accountManagerId: text(form, 'accountManagerId') || null,
     notes: text(form, 'notes'),
+    invoiceHold: form.has('invoiceHold') ? text(form, 'invoiceHold') : null,
   };
 }
 

@@ -1,9 +1,12 @@
 import { useFormat } from './format.ts';
 
-export function Day({ on }: { on: string }) {
+/** A calendar day; a dash for one that is not set yet. */
+export function Day({ on }: { on: string | null }) {
+  const format = useFormat();
+  if (on === null) return '–';
   return (
     <time className="num" dateTime={on}>
-      {useFormat().day(on)}
+      {format.day(on)}
     </time>
   );
 }

@@ -3,6 +3,7 @@ const paths = {
   quote: 'M7 4h7l4 4v12H7zM14 4v4h4M10 12h5M10 16h5',
   invoice: 'M6 4v16l2.5-1.5L12 20l3.5-1.5L18 20V4zM9.5 9h5M9.5 13h5',
   payment: 'M4 7h16v11H4zM4 11h16M7.5 15h3',
+  bank: 'M4 9l8-5 8 5zM6 9v8M10 9v8M14 9v8M18 9v8M4 20h16M4 17h16',
   customer: 'M12 12a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM5 20c.5-4 3-6 7-6s6.5 2 7 6',
   catalogue: 'M12 4l8 4-8 4-8-4zM4 12l8 4 8-4M4 16l8 4 8-4',
   template: 'M5 5h14v4H5zM5 12h6v7H5zM14 12h5v7h-5z',

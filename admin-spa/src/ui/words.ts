@@ -21,15 +21,54 @@ const cancelReason: Record<string, Label> = {
 
 const expired: Label = { tone: 'warn', label: 'Expired' };
 
-export const invoiceStatus = {
+const invoiceStatus = {
+  AWAITING_APPROVAL: { tone: 'warn', label: 'Awaiting approval' },
   OPEN: { tone: 'accent', label: 'Open' },
+  PARTIALLY_PAID: { tone: 'accent', label: 'Partly paid' },
   PAID: { tone: 'good', label: 'Paid' },
+  VOID: { tone: 'calm', label: 'Void' },
+  UNCOLLECTIBLE: { tone: 'calm', label: 'Written off' },
 } as const satisfies Record<string, Label>;
 
+/** The tabs of the list of invoices. */
+export const invoiceGroup = {
+  ALL: 'All',
+  AWAITING: 'Awaiting approval',
+  UNPAID: 'Unpaid',
+  OVERDUE: 'Overdue',
+  PAID: 'Paid',
+  VOID: 'Void',
+  UNCOLLECTIBLE: 'Written off',
+} as const;
+
+export const invoiceOrder = {
+  ISSUE_DATE: 'Issued',
+  DUE_DATE: 'Due',
+  NUMBER: 'Number',
+  CUSTOMER: 'Customer',
+  AMOUNT: 'Amount',
+  BALANCE: 'Open balance',
+  STATUS: 'Status',
+} as const;
+
+/** The tabs of the list of payments. */
+export const paymentGroup = {
+  ALL: 'All',
+  TO_CONFIRM: 'To confirm',
+  CONFIRMED: 'Confirmed',
+  UNDER_WAY: 'On its way',
+  IN_TROUBLE: 'Failed or not known',
+  OVER: 'Came to nothing',
+} as const;
+
+export const paymentOrder = { CREATED: 'Begun', CONFIRMED: 'When', AMOUNT: 'Amount' } as const;
+
 const overdue: Label = { tone: 'bad', label: 'Overdue' };
+const returned: Label = { tone: 'calm', label: 'Given back' };
 
 export const paymentStatus = {
   STARTED: { tone: 'calm', label: 'Started' },
+  UNKNOWN: { tone: 'warn', label: 'Being found out' },
   PENDING: { tone: 'accent', label: 'On its way' },
   CLAIMED: { tone: 'warn', label: 'Claimed' },
   CONFIRMED: { tone: 'good', label: 'Confirmed' },
@@ -38,9 +77,25 @@ export const paymentStatus = {
   REJECTED: { tone: 'bad', label: 'Rejected' },
 } as const satisfies Record<string, Label>;
 
+export const refundStatus = {
+  AWAITING_APPROVAL: { tone: 'warn', label: 'Awaiting approval' },
+  PENDING: { tone: 'accent', label: 'On its way' },
+  SUCCEEDED: { tone: 'good', label: 'Given back' },
+  FAILED: { tone: 'bad', label: 'Did not arrive' },
+  REJECTED: { tone: 'calm', label: 'Rejected' },
+} as const satisfies Record<string, Label>;
+
+export const disputeStatus = {
+  NEEDS_RESPONSE: { tone: 'bad', label: 'Answer needed' },
+  UNDER_REVIEW: { tone: 'warn', label: 'With the bank' },
+  WON: { tone: 'good', label: 'Won' },
+  LOST: { tone: 'bad', label: 'Lost' },
+} as const satisfies Record<string, Label>;
+
 export const mailStatus = {
   QUEUED: { tone: 'calm', label: 'Queued' },
   ACCEPTED: { tone: 'good', label: 'Sent' },
+  BOUNCED: { tone: 'bad', label: 'Came back' },
   FAILED: { tone: 'bad', label: 'Failed' },
 } as const satisfies Record<string, Label>;
 
@@ -65,6 +120,9 @@ export const everyBilling = {
   QUARTERLY: ' a quarter',
   YEARLY: ' a year',
 } as const;
+
+/** Behind the title of a change of something that was accepted. */
+export const changeWords = { ADDITION: '(addition)', REDUCTION: '(reduction)' } as const;
 
 export const taxTreatment = {
   STANDARD: 'At its rate',
@@ -98,5 +156,13 @@ type Timed = { status: keyof typeof quoteStatus; isExpired: boolean; cancelReaso
 export const quoteLabel = (quote: Timed): Label =>
   quote.isExpired ? expired : (cancelReason[quote.cancelReason ?? ''] ?? quoteStatus[quote.status]);
 
-export const invoiceLabel = (invoice: { status: keyof typeof invoiceStatus; isOverdue: boolean }): Label =>
-  invoice.isOverdue ? overdue : invoiceStatus[invoice.status];
+type Billed = { status: keyof typeof invoiceStatus; isOverdue: boolean; number?: string | null };
+
+/** The same for an invoice; one that never got its number was given back, not voided. */
+export function invoiceLabel({ status, isOverdue, number }: Billed): Label {
+  if (isOverdue) return overdue;
+  return status === 'VOID' && number === null ? returned : invoiceStatus[status];
+}
+
+/** What an invoice is called before it has a number. */
+export const invoiceName = ({ number }: { number: string | null }): string => number ?? 'No number yet';

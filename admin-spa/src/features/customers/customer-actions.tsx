@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '../../session.ts';
 import { ButtonLink } from '../../ui/links.tsx';
@@ -15,6 +16,8 @@ type Props = {
 export function CustomerActions({ customer, steps, onLeave }: Props) {
   const { id, archivedAt, isLinked } = customer;
   const [deleting, setDeleting] = useState(false);
+  const issues = useMay('ISSUE_INVOICES');
+  const navigate = useNavigate();
   if (!useMay('WRITE_QUOTES')) return null;
   return (
     <>
@@ -27,6 +30,14 @@ export function CustomerActions({ customer, steps, onLeave }: Props) {
             <Button variant="default">More</Button>
           </Menu.Target>
           <Menu.Dropdown>
+            {archivedAt === null && issues && (
+              <Menu.Item onClick={() => void navigate({ to: '/invoices/new', search: { customer: id } })}>
+                New invoice
+              </Menu.Item>
+            )}
+            {isLinked && (
+              <Menu.Item onClick={() => void steps.sendLink()}>Mail the link to all their records</Menu.Item>
+            )}
             {archivedAt === null && <Menu.Item onClick={() => void steps.archive()}>Archive</Menu.Item>}
             {isLinked ? (
               <Menu.Label>Quotes name it, so it is archived and never deleted.</Menu.Label>

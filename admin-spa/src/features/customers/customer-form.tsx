@@ -22,6 +22,7 @@ type Known = Typed &
     contacts: Parameters<typeof ContactFields>[0]['known'];
     accountManager: Parameters<typeof StaffFields>[0]['manager'];
     notes: string;
+    invoiceHold: string;
     hasQuotes: boolean;
   };
 
@@ -88,6 +89,7 @@ export function CustomerForm({ customer, write, submit, back, onSubmit }: Props)
           <StaffFields
             manager={customer?.accountManager ?? null}
             notes={customer?.notes ?? ''}
+            invoiceHold={customer?.invoiceHold ?? ''}
             problems={wrong}
           />
         </Section>

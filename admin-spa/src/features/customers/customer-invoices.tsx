@@ -6,7 +6,7 @@ import { Day } from '../../ui/day.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { RecordTable, type Column } from '../../ui/record-table.tsx';
 import { Status } from '../../ui/status.tsx';
-import { invoiceLabel } from '../../ui/words.ts';
+import { invoiceLabel, invoiceName } from '../../ui/words.ts';
 import styles from './customer-lists.module.css';
 
 graphql(`
@@ -16,6 +16,7 @@ graphql(`
     status
     isOverdue
     stageLabel
+    subject
     dueDate
     totals {
       gross {
@@ -35,12 +36,14 @@ const columns: readonly Column<CustomerInvoiceFragment>[] = [
     title: 'Invoice',
     lead: true,
     cell: (invoice) => (
-      <Link to="/invoices/$invoiceId" params={{ invoiceId: invoice.id }} className="num">
-        {invoice.number}
-      </Link>
+      <div>
+        <Link to="/invoices/$invoiceId" params={{ invoiceId: invoice.id }} className="num">
+          {invoiceName(invoice)}
+        </Link>
+        <div className={styles.words}>{invoice.stageLabel ?? invoice.subject}</div>
+      </div>
     ),
   },
-  { title: 'Stage', cell: (invoice) => invoice.stageLabel },
   {
     title: 'Status',
     cell: (invoice) => <Status tone={invoiceLabel(invoice).tone}>{invoiceLabel(invoice).label}</Status>,

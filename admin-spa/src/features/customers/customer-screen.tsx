@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { CustomerScreenQuery } from '../../gql/graphql.ts';
 import { request } from '../../graphql.ts';
+import { MailHistory } from '../../mails/mail-history.tsx';
 import { Instant } from '../../ui/day.tsx';
 import { FaultNote } from '../../ui/fault-note.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -11,11 +12,13 @@ import { Note } from '../../ui/note.tsx';
 import { PageHead } from '../../ui/page.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { Status } from '../../ui/status.tsx';
+import { CreditPanel } from './credit-panel.tsx';
 import { CustomerActions } from './customer-actions.tsx';
 import { CustomerDetails } from './customer-details.tsx';
 import { CustomerInvoices } from './customer-invoices.tsx';
 import { CustomerQuotes } from './customer-quotes.tsx';
 import styles from './customer-screen.module.css';
+import { StatementPanel } from './statement-panel.tsx';
 import { useCustomerSteps } from './customer-steps.ts';
 
 const Customer = graphql(`
@@ -26,12 +29,17 @@ const Customer = graphql(`
       name
       contactName
       archivedAt
+      invoiceHold
+      ...CustomerCredit
       ...CustomerDetails
       quotes {
         ...CustomerQuote
       }
       invoices {
         ...CustomerInvoice
+      }
+      mails {
+        ...MailInHistory
       }
     }
   }
@@ -76,14 +84,22 @@ function Known({ customer, onLeave }: Props) {
             on.
           </Note>
         )}
+        {customer.invoiceHold !== '' && (
+          <Note tone="warn" title="Every invoice has to be approved first">
+            {customer.invoiceHold}
+          </Note>
+        )}
       </div>
       <div className="split">
         <div>
           <CustomerQuotes quotes={quotes} />
           <CustomerInvoices invoices={invoices} />
+          <CreditPanel customer={customer} />
         </div>
         <div>
           <CustomerDetails customer={customer} />
+          {invoices.length > 0 && <StatementPanel customerId={customer.id} />}
+          {customer.mails.length > 0 && <MailHistory mails={customer.mails} none="No mail yet." />}
         </div>
       </div>
     </>

@@ -29,10 +29,24 @@ const Restore = graphql(`
   }
 `);
 
+const SendLink = graphql(`
+  mutation CustomerSteps_SendLink($input: SendAccountLinkInput!) {
+    sendAccountLink(input: $input) {
+      ... on Customer {
+        __typename
+        id
+        email
+      }
+      ...Refused
+    }
+  }
+`);
+
 /** Archiving is done at once, because it can be taken back. What went wrong is in `refusal` and `fault`. */
 export function useCustomerSteps({ id, version, name }: { id: string; version: number; name: string }) {
   const archiving = useWrite(Archive, (data) => data.archiveCustomer);
   const restoring = useWrite(Restore, (data) => data.restoreCustomer);
+  const sending = useWrite(SendLink, (data) => data.sendAccountLink);
   const restoreFrom = async (seen: number) => {
     archiving.clear();
     const done = await restoring.run({ input: { id, version: seen } });
@@ -45,8 +59,12 @@ export function useCustomerSteps({ id, version, name }: { id: string; version: n
       if (done) showUndo(`${name} is archived.`, () => void restoreFrom(done.version));
     },
     restore: () => restoreFrom(version),
-    busy: archiving.busy || restoring.busy,
-    refusal: archiving.refusal ?? restoring.refusal,
-    fault: archiving.fault ?? restoring.fault,
+    sendLink: async () => {
+      const done = await sending.run({ input: { idempotencyKey: crypto.randomUUID(), customerId: id } });
+      if (done) notifications.show({ message: `The link is on its way to ${done.email}.` });
+    },
+    busy: archiving.busy || restoring.busy || sending.busy,
+    refusal: archiving.refusal ?? restoring.refusal ?? sending.refusal,
+    fault: archiving.fault ?? restoring.fault ?? sending.fault,
   };
 }

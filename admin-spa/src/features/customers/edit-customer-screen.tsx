@@ -39,6 +39,7 @@ const Customer = graphql(`
         name
       }
       notes
+      invoiceHold
       quotes {
         id
       }

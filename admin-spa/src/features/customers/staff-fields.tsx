@@ -13,10 +13,15 @@ const Colleagues = graphql(`
 `);
 
 type Person = { id: string; name: string };
-type Props = { manager: Person | null; notes: string; problems: Record<string, string | undefined> };
+type Props = {
+  manager: Person | null;
+  notes: string;
+  invoiceHold: string;
+  problems: Record<string, string | undefined>;
+};
 
 /** What the customer never sees. */
-export function StaffFields({ manager, notes, problems }: Props) {
+export function StaffFields({ manager, notes, invoiceHold, problems }: Props) {
   const { data } = useQuery({
     queryKey: ['colleagues'],
     queryFn: async () => (await request(Colleagues)).staff,
@@ -47,6 +52,17 @@ export function StaffFields({ manager, notes, problems }: Props) {
         maxRows={16}
         defaultValue={notes}
         error={problems['notes']}
+      />
+      <Textarea
+        label="Every invoice has to be approved first, because"
+        description="Such as a custom payment plan. Empty: only where one of the company’s rules asks for it."
+        name="invoiceHold"
+        maxLength={500}
+        autosize
+        minRows={1}
+        maxRows={6}
+        defaultValue={invoiceHold}
+        error={problems['invoiceHold']}
       />
     </>
   );

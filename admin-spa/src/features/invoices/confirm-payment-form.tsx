@@ -2,15 +2,17 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import { isLocalDate } from '@countersign/api/domain/local-date';
-import type { MinorUnits } from '@countersign/api/domain/money';
+import { type MinorUnits, minor } from '@countersign/api/domain/money';
 import { graphql } from '../../gql/gql.ts';
 import type { InvoicePaymentFragment } from '../../gql/graphql.ts';
+import { amountProblem } from '../../money/amount-problem.ts';
 import { Buttons } from '../../ui/dialog.tsx';
-import { amountOf } from '../../ui/entry.ts';
+import { amountOf, amountText } from '../../ui/entry.ts';
 import { FaultNote } from '../../ui/fault-note.tsx';
 import { type Money, useFormat } from '../../ui/format.ts';
 import { refusedField } from '../../ui/problems.ts';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
+import { invoiceName } from '../../ui/words.ts';
 import { useWrite } from '../../write.ts';
 import { type ManualMethod, ManualPaymentFields } from './manual-payment-fields.tsx';
 
@@ -27,7 +29,7 @@ const Confirm = graphql(`
 `);
 
 type Props = {
-  invoice: { id: string; number: string; balance: Money };
+  invoice: { id: string; number: string | null; balance: Money; customer: { name: string } };
   claim: InvoicePaymentFragment | null;
   onClose: () => void;
 };
@@ -38,14 +40,16 @@ export function ConfirmPaymentForm({ invoice, claim, onClose }: Props) {
   // the same key for every try of this form, so that a repeat after a lost answer is no second payment
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const [method, setMethod] = useState<ManualMethod>(claim?.method === 'CASH' ? 'CASH' : 'BANK_TRANSFER');
+  const start = claim?.amount ?? invoice.balance;
+  const [typed, setTyped] = useState(() => amountText(start.amount, currency));
   const [problems, setProblems] = useState<Record<string, string>>({});
+  const amount = amountOf(typed, currency);
   const write = useWrite(Confirm, (data) => data.confirmManualPayment);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const amount = amountOf(String(form.get('amount')), currency);
     const receivedOn = String(form.get('receivedOn'));
-    const wrong = amountProblem(amount, invoice.balance, format.money);
+    const wrong = amountProblem(amount, null, format.money);
     if (wrong || amount === null) return setProblems({ amount: wrong ?? '' });
     if (!isLocalDate(receivedOn)) return setProblems({ receivedOn: 'Choose the day it was received.' });
     setProblems({});
@@ -67,17 +71,20 @@ export function ConfirmPaymentForm({ invoice, claim, onClose }: Props) {
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <p className="dim">
-        {format.money(invoice.balance)} are open on {invoice.number}. Once confirmed it cannot be taken back;
-        the customer gets a receipt.
+        {format.money(invoice.balance)} are owed on {invoiceName(invoice)}. Once confirmed it cannot be taken
+        back; the customer gets a receipt.
       </p>
       <ManualPaymentFields
-        amount={claim?.amount ?? invoice.balance}
+        amount={typed}
+        onAmount={setTyped}
+        currency={currency}
         receivedOn={claim?.receivedOn ?? format.today()}
         reference={claim?.reference ?? ''}
         method={method}
         onMethod={setMethod}
         problems={{ ...refusedField(write.refusal), ...problems }}
       />
+      {amount !== null && amount > 0 && <Difference amount={amount} invoice={invoice} />}
       <RefusalNote refusal={write.refusal} />
       <FaultNote fault={write.fault} />
       <Buttons>
@@ -92,12 +99,18 @@ export function ConfirmPaymentForm({ invoice, claim, onClose }: Props) {
   );
 }
 
-function amountProblem(
-  amount: MinorUnits | null,
-  balance: Money,
-  money: (of: Money) => string,
-): string | null {
-  if (amount === null) return 'Write an amount such as 1,499.60.';
-  if (amount <= 0) return 'More than zero.';
-  return amount > balance.amount ? `At most ${money(balance)}, which is what is open.` : null;
+/** What it means that it is not exactly what is owed. */
+function Difference({ amount, invoice }: { amount: MinorUnits; invoice: Props['invoice'] }) {
+  const format = useFormat();
+  const { currency } = invoice.balance;
+  const more = amount - invoice.balance.amount;
+  if (more === 0) return null;
+  const difference = format.money({ amount: minor(Math.abs(more)), currency });
+  return (
+    <p role="status">
+      {more > 0
+        ? `${difference} more than is owed: the invoice is paid, and the rest becomes the credit of ${invoice.customer.name}.`
+        : `${difference} stay owed; the invoice is partly paid.`}
+    </p>
+  );
 }

@@ -1,43 +1,19 @@
-import { Link } from '@tanstack/react-router';
 import { graphql } from '../../gql/gql.ts';
 import type { InvoiceContentFragment } from '../../gql/graphql.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Day } from '../../ui/day.tsx';
-import { Facts } from '../../ui/facts.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Panel } from '../../ui/page.tsx';
 import { RecordTable } from '../../ui/record-table.tsx';
 import { TotalsTable } from '../../ui/totals.tsx';
-import styles from './invoice-content.module.css';
+import { InvoiceLines } from './invoice-lines.tsx';
+import styles from './invoice.module.css';
 
 graphql(`
   fragment InvoiceContent on Invoice {
-    stageLabel
-    stagePosition
-    sourceEvent
-    issueDate
-    dueDate
-    quote {
-      id
-      number
-      title
-    }
-    lines {
-      description
-      taxRate
-      net {
-        amount
-        currency
-      }
-      tax {
-        amount
-        currency
-      }
-      gross {
-        amount
-        currency
-      }
-    }
+    kind
+    pricesIncludeTax
+    ...InvoiceLines
     totals {
       net {
         amount
@@ -52,6 +28,7 @@ graphql(`
         currency
       }
       taxes {
+        treatment
         rate
         net {
           amount
@@ -63,46 +40,66 @@ graphql(`
         }
       }
     }
+    earlier {
+      number
+      issueDate
+      label
+      totals {
+        net {
+          amount
+          currency
+        }
+        tax {
+          amount
+          currency
+        }
+        gross {
+          amount
+          currency
+        }
+      }
+    }
   }
 `);
 
 export function InvoiceContent({ invoice }: { invoice: InvoiceContentFragment }) {
-  const format = useFormat();
+  const { taxLabel } = useFormat();
+  const prices = invoice.pricesIncludeTax ? `Prices include ${taxLabel}` : `Prices without ${taxLabel}`;
   return (
     <>
-      <Panel title="Lines" flush>
-        <RecordTable
-          caption="What the invoice charges"
-          rows={invoice.lines}
-          keyOf={(line) => `${line.taxRate} ${line.description}`}
-          columns={[
-            { title: 'Description', lead: true, cell: (line) => line.description },
-            { title: 'Rate', figure: true, cell: (line) => format.percent(line.taxRate) },
-            { title: 'Net', figure: true, cell: (line) => <Amount of={line.net} /> },
-            { title: format.taxLabel, figure: true, cell: (line) => <Amount of={line.tax} /> },
-            { title: 'Amount', figure: true, cell: (line) => <Amount of={line.gross} /> },
-          ]}
-        />
+      <Panel
+        title="What it says"
+        flush
+        aside={invoice.kind === 'FREE' && <span className="dim">{prices}</span>}
+      >
+        <InvoiceLines lines={invoice.lines} />
         <div className={styles.totals}>
           <TotalsTable totals={invoice.totals} />
         </div>
       </Panel>
-      <Panel title="Where it comes from">
-        <Facts
-          of={[
-            [
-              'Quote',
-              <Link key="quote" to="/quotes/$quoteId" params={{ quoteId: invoice.quote.id }}>
-                {invoice.quote.number} {invoice.quote.title}
-              </Link>,
-            ],
-            ['Stage', `${invoice.stagePosition}. ${invoice.stageLabel}`],
-            ['Issued', <Day key="issued" on={invoice.issueDate} />],
-            ['Due', <Day key="due" on={invoice.dueDate} />],
-            ['Source event', <code key="source">{invoice.sourceEvent}</code>],
-          ]}
-        />
-      </Panel>
+      {invoice.earlier.length > 0 && <Earlier invoices={invoice.earlier} taxLabel={taxLabel} />}
     </>
+  );
+}
+
+type Earlier = { invoices: InvoiceContentFragment['earlier']; taxLabel: string };
+
+/** The final invoice lists what came before it, with the tax of each. */
+function Earlier({ invoices, taxLabel }: Earlier) {
+  return (
+    <Panel title="Invoiced before" flush>
+      <RecordTable
+        caption="Earlier invoices of the same quote"
+        rows={invoices}
+        keyOf={({ number }) => number}
+        columns={[
+          { title: 'Invoice', lead: true, cell: ({ number, label }) => `${number} ${label}` },
+          { title: 'Issued', cell: ({ issueDate }) => <Day on={issueDate} /> },
+          { title: 'Net', figure: true, cell: ({ totals }) => <Amount of={totals.net} /> },
+          { title: taxLabel, figure: true, cell: ({ totals }) => <Amount of={totals.tax} /> },
+          { title: 'Amount', figure: true, cell: ({ totals }) => <Amount of={totals.gross} /> },
+        ]}
+      />
+    </Panel>
   );
 }

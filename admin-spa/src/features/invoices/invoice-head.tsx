@@ -1,35 +1,19 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { InvoiceHeadFragment } from '../../gql/graphql.ts';
-import { useMay } from '../../session.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Day } from '../../ui/day.tsx';
-import { Icon } from '../../ui/icons.tsx';
 import { PageHead } from '../../ui/page.tsx';
 import { Status } from '../../ui/status.tsx';
 import { invoiceLabel } from '../../ui/words.ts';
-import { ConfirmPaymentDialog } from './confirm-payment-dialog.tsx';
+import { InvoiceActions } from './invoice-actions.tsx';
 
 graphql(`
   fragment InvoiceHead on Invoice {
-    id
-    number
-    status
     isOverdue
-    issueDate
     dueDate
-    stageLabel
     pdfUrl
-    customer {
-      id
-      name
-    }
-    balance {
-      amount
-      currency
-    }
+    ...InvoiceToStep
     payments {
       ...InvoicePayment
     }
@@ -38,58 +22,54 @@ graphql(`
 
 export function InvoiceHead({ invoice }: { invoice: InvoiceHeadFragment }) {
   const { tone, label } = invoiceLabel(invoice);
+  const about = invoice.stageLabel === null ? invoice.subject : `${invoice.stageLabel}: ${invoice.subject}`;
   return (
     <PageHead
-      title={invoice.number}
-      tabTitle={`Invoice ${invoice.number}`}
+      title={invoice.number ?? about}
+      tabTitle={`Invoice ${invoice.number ?? about}`}
       above={<Link to="/invoices">Invoices</Link>}
       status={<Status tone={tone}>{label}</Status>}
       lead={
         <>
-          {invoice.stageLabel}
+          {invoice.number === null ? 'No number yet' : about}
           {' · '}
           <Link to="/customers/$customerId" params={{ customerId: invoice.customer.id }}>
             {invoice.customer.name}
           </Link>
-          {' · due '}
-          <Day on={invoice.dueDate} />
+          {invoice.dueDate !== null && (
+            <>
+              {' · due '}
+              <Day on={invoice.dueDate} />
+            </>
+          )}
         </>
       }
-      figure={
-        <>
-          <small>{invoice.status === 'PAID' ? 'Nothing left to pay' : 'Left to pay'}</small>
-          <Amount of={invoice.balance} />
-        </>
-      }
-      actions={<Actions invoice={invoice} />}
+      figure={<Figure invoice={invoice} />}
+      actions={<InvoiceActions invoice={invoice} />}
     />
   );
 }
 
-function Actions({ invoice }: { invoice: InvoiceHeadFragment }) {
-  const [confirming, setConfirming] = useState(false);
-  const confirms = useMay('CONFIRM_PAYMENTS');
+/** What is left, and of how much; before it is issued nothing is owed yet. */
+function Figure({ invoice }: { invoice: InvoiceHeadFragment }) {
+  const { balance, totals } = invoice;
+  if (invoice.number === null) {
+    return (
+      <>
+        <small>Amount</small>
+        <Amount of={totals.gross} />
+      </>
+    );
+  }
   return (
     <>
-      <Button
-        component="a"
-        href={invoice.pdfUrl}
-        target="_blank"
-        rel="noreferrer"
-        variant="default"
-        leftSection={<Icon name="file" size={16} />}
-      >
-        PDF
-      </Button>
-      {confirms && invoice.status === 'OPEN' && (
-        <Button onClick={() => setConfirming(true)}>Confirm a payment…</Button>
+      <small>{balance.amount === 0 ? 'Nothing left to pay' : 'Left to pay'}</small>
+      <Amount of={balance} />
+      {balance.amount !== totals.gross.amount && (
+        <small>
+          of <Amount of={totals.gross} />
+        </small>
       )}
-      <ConfirmPaymentDialog
-        invoice={invoice}
-        claim={invoice.payments.find((payment) => payment.status === 'CLAIMED') ?? null}
-        opened={confirming}
-        onClose={() => setConfirming(false)}
-      />
     </>
   );
 }

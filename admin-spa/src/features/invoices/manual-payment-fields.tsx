@@ -1,12 +1,13 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
-import { amountText } from '../../ui/entry.ts';
 import forms from '../../ui/form.module.css';
-import { type Money, useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format.ts';
 
 export type ManualMethod = 'CASH' | 'BANK_TRANSFER';
 
 type Props = {
-  amount: Money;
+  amount: string;
+  onAmount: (typed: string) => void;
+  currency: string;
   receivedOn: string;
   reference: string;
   method: ManualMethod;
@@ -15,7 +16,7 @@ type Props = {
 };
 
 /** What staff have seen of the money. It starts with what the customer claims, or with all that is open. */
-export function ManualPaymentFields({ amount, receivedOn, reference, method, onMethod, problems }: Props) {
+export function ManualPaymentFields({ receivedOn, reference, method, onMethod, problems, ...props }: Props) {
   const format = useFormat();
   return (
     <>
@@ -31,10 +32,11 @@ export function ManualPaymentFields({ amount, receivedOn, reference, method, onM
       />
       <div className={forms.pair}>
         <TextInput
-          label={`Amount in ${amount.currency}`}
+          label={`Amount in ${props.currency}`}
           name="amount"
           inputMode="decimal"
-          defaultValue={amountText(amount.amount, amount.currency)}
+          value={props.amount}
+          onChange={(event) => props.onAmount(event.currentTarget.value)}
           error={problems['amount']}
           data-autofocus
         />

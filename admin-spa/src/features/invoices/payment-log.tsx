@@ -1,8 +1,11 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
-import type { LogEntryFragment, PaymentLogKind } from '../../gql/graphql.ts';
+import type { LogEntryFragment } from '../../gql/graphql.ts';
 import { Panel } from '../../ui/page.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { method } from '../../ui/words.ts';
+import { logKinds } from './log-kinds.ts';
 
 graphql(`
   fragment LogEntry on PaymentLogEntry {
@@ -16,29 +19,29 @@ graphql(`
   }
 `);
 
-const kinds: Record<PaymentLogKind, string> = {
-  INVOICE_ISSUED: 'Invoice issued',
-  CHECKOUT_STARTED: 'Card payment started',
-  CHECKOUT_EXPIRED: 'Card payment left or run out',
-  PAYMENT_FAILED: 'Payment failed',
-  PAYMENT_PENDING: 'Money on its way',
-  CLAIMED: 'Customer says to have paid',
-  CLAIM_REJECTED: 'Claim rejected',
-  CONFIRMED: 'Payment confirmed',
-  RECEIPT_SENT: 'Receipt mailed',
-  UNALLOCATED: 'Money that fits no open invoice',
-};
-
+/** Every step; what the provider's machine says beside it is folded away until somebody looks into it. */
 export function PaymentLog({ log }: { log: readonly LogEntryFragment[] }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? log : log.filter(({ kind }) => kind !== 'WEBHOOK_RECEIVED');
+  const isFolded = all || shown.length < log.length;
   return (
-    <Panel title="Payment log">
+    <Panel
+      title="Payment log"
+      aside={
+        isFolded && (
+          <Button size="compact-xs" variant="subtle" onClick={() => setAll(!all)}>
+            {all ? 'Show fewer' : `Show all ${log.length} steps`}
+          </Button>
+        )
+      }
+    >
       <Timeline
         empty="Nothing has happened yet."
-        steps={log.map((entry) => ({
+        steps={shown.map((entry) => ({
           id: entry.id,
           at: entry.at,
           actor: entry.actor,
-          text: kinds[entry.kind],
+          text: logKinds[entry.kind],
           more: [entry.method && method[entry.method], entry.reference, entry.note]
             .filter(Boolean)
             .join(' · '),

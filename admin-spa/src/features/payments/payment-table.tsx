@@ -3,9 +3,9 @@ import { graphql } from '../../gql/gql.ts';
 import type { PaymentRowFragment } from '../../gql/graphql.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Instant } from '../../ui/day.tsx';
-import { RecordTable, type Column } from '../../ui/record-table.tsx';
+import { RecordTable, type Column, type TableOrder } from '../../ui/record-table.tsx';
 import { Status } from '../../ui/status.tsx';
-import { method, paymentStatus } from '../../ui/words.ts';
+import { invoiceName, method, paymentStatus } from '../../ui/words.ts';
 
 graphql(`
   fragment PaymentRow on Payment {
@@ -43,7 +43,7 @@ const columns: readonly Column<PaymentRowFragment>[] = [
     lead: true,
     cell: ({ invoice }) => (
       <Link to="/invoices/$invoiceId" params={{ invoiceId: invoice.id }} className="num">
-        {invoice.number}
+        {invoiceName(invoice)}
       </Link>
     ),
   },
@@ -63,7 +63,19 @@ const columns: readonly Column<PaymentRowFragment>[] = [
     ),
   },
   { title: 'Reference', cell: (payment) => <Reference payment={payment} /> },
-  { title: 'When', cell: (payment) => <Instant at={payment.confirmedAt ?? payment.createdAt} /> },
+  {
+    title: 'When',
+    sort: 'CONFIRMED',
+    largestFirst: true,
+    cell: (payment) => <Instant at={payment.confirmedAt ?? payment.createdAt} />,
+  },
+  {
+    title: 'Begun',
+    wide: true,
+    sort: 'CREATED',
+    largestFirst: true,
+    cell: (payment) => <Instant at={payment.createdAt} dayOnly />,
+  },
   {
     title: 'Receipt',
     cell: ({ receipt }) =>
@@ -75,7 +87,13 @@ const columns: readonly Column<PaymentRowFragment>[] = [
         '–'
       ),
   },
-  { title: 'Amount', figure: true, cell: (payment) => <Amount of={payment.amount} /> },
+  {
+    title: 'Amount',
+    figure: true,
+    sort: 'AMOUNT',
+    largestFirst: true,
+    cell: (payment) => <Amount of={payment.amount} />,
+  },
 ];
 
 function Reference({ payment }: { payment: PaymentRowFragment }) {
@@ -86,13 +104,16 @@ function Reference({ payment }: { payment: PaymentRowFragment }) {
   );
 }
 
-export function PaymentTable({ payments }: { payments: readonly PaymentRowFragment[] }) {
+type Props = { payments: readonly PaymentRowFragment[]; order: TableOrder };
+
+export function PaymentTable({ payments, order }: Props) {
   return (
     <RecordTable
-      caption="Payments, newest first"
+      caption="Payments"
       columns={columns}
       rows={payments}
       keyOf={(payment) => payment.id}
+      order={order}
     />
   );
 }

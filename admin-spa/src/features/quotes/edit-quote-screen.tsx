@@ -31,6 +31,12 @@ export function EditQuoteScreen() {
   );
 }
 
+const titles = {
+  OFFER: 'Edit the quote',
+  ADDITION: 'Edit the addition',
+  REDUCTION: 'Edit the reduction',
+} as const;
+
 function Edit({ draft: { company, quote } }: { draft: EditedDraftQuery }) {
   const navigate = useNavigate();
   const params = { quoteId: quote.id };
@@ -57,7 +63,7 @@ function Edit({ draft: { company, quote } }: { draft: EditedDraftQuery }) {
   return (
     <>
       <PageHead
-        title="Edit the quote"
+        title={titles[quote.changeKind ?? 'OFFER']}
         tabTitle={`Edit ${quote.title}`}
         above={
           <Link to="/quotes/$quoteId" params={params}>
@@ -71,6 +77,15 @@ function Edit({ draft: { company, quote } }: { draft: EditedDraftQuery }) {
               {quote.customer.name}
             </Link>
             , in {quote.currency}
+            {quote.changeOf && (
+              <>
+                {quote.changeKind === 'REDUCTION' ? '; taken off ' : '; added to '}
+                <Link to="/quotes/$quoteId" params={{ quoteId: quote.changeOf.id }}>
+                  {quote.changeOf.number}
+                </Link>
+                {' once it is signed'}
+              </>
+            )}
           </>
         }
       />

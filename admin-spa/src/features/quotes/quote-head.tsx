@@ -21,6 +21,15 @@ graphql(`
     validUntil
     archivedAt
     actions
+    changeKind
+    contractValue {
+      amount
+      currency
+    }
+    changeOf {
+      id
+      number
+    }
     pdfUrl
     author
     approvalReasons {
@@ -83,6 +92,14 @@ export function QuoteHead({ quote }: { quote: QuoteHeadFragment }) {
           <Link to="/customers/$customerId" params={{ customerId: quote.customer.id }}>
             {quote.customer.name}
           </Link>
+          {quote.changeOf && (
+            <>
+              {quote.changeKind === 'REDUCTION' ? ' · taken off ' : ' · added to '}
+              <Link to="/quotes/$quoteId" params={{ quoteId: quote.changeOf.id }}>
+                {quote.changeOf.number}
+              </Link>
+            </>
+          )}
           {' · valid until '}
           <Day on={quote.validUntil} />
           {` · by ${quote.author}`}
@@ -95,10 +112,17 @@ export function QuoteHead({ quote }: { quote: QuoteHeadFragment }) {
 }
 
 function Figure({ quote }: { quote: QuoteHeadFragment }) {
+  const { contractValue: now } = quote;
+  const isChanged = now !== null && now.amount !== quote.totals.gross.amount;
   return (
     <>
       <small>{quote.status === 'ACCEPTED' ? 'Accepted total' : 'Total as preselected'}</small>
       <Amount of={quote.totals.gross} />
+      {isChanged && (
+        <small>
+          with its changes <Amount of={now} />
+        </small>
+      )}
       {quote.recurring.map(({ billing, totals }) => (
         <small key={billing}>
           and <Amount of={totals.gross} />

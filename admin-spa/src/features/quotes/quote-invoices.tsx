@@ -5,6 +5,7 @@ import { Amount } from '../../ui/amount.tsx';
 import { Day } from '../../ui/day.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { RecordTable } from '../../ui/record-table.tsx';
+import { invoiceName } from '../../ui/words.ts';
 
 graphql(`
   fragment QuoteInvoices on Quote {
@@ -34,7 +35,7 @@ export function QuoteInvoices({ quote }: { quote: QuoteInvoicesFragment }) {
             lead: true,
             cell: (invoice) => (
               <Link to="/invoices/$invoiceId" params={{ invoiceId: invoice.id }} className="num">
-                {invoice.number}
+                {invoiceName(invoice)}
               </Link>
             ),
           },

@@ -31,6 +31,7 @@ export function QuoteMenu({ quote, steps, toDraft, onAsk }: Props) {
         {may('REFRESH') && !may('EDIT') && may('REVISE') && (
           <Menu.Item onClick={() => void toDraft(steps.revise)}>Revise with the old prices</Menu.Item>
         )}
+        {may('CHANGE') && <Menu.Item onClick={() => onAsk('CHANGE')}>Change order…</Menu.Item>}
         {may('DUPLICATE') && <Menu.Item onClick={() => void toDraft(steps.duplicate)}>Duplicate</Menu.Item>}
         {may('DUPLICATE') && <Menu.Item onClick={() => onAsk('TEMPLATE')}>Save as a template…</Menu.Item>}
         {may('ARCHIVE') && <Menu.Item onClick={() => void steps.archive()}>Archive</Menu.Item>}

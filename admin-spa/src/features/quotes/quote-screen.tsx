@@ -2,13 +2,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { graphql } from '../../gql/gql.ts';
 import { request } from '../../graphql.ts';
+import { MailHistory } from '../../mails/mail-history.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { AcceptancePanel } from './acceptance-panel.tsx';
 import { AttachmentsPanel } from './attachments-panel.tsx';
+import { ContractPanel } from './contract-panel.tsx';
 import { LinksPanel } from './links-panel.tsx';
-import { MailsPanel } from './mails-panel.tsx';
 import { MessagesPanel } from './messages-panel.tsx';
 import { PlansPanel } from './plans-panel.tsx';
 import { QuoteContent } from './quote-content.tsx';
@@ -24,10 +25,13 @@ const Quote = graphql(`
       ...QuoteHead
       ...QuoteContent
       ...QuoteStages
+      ...QuoteContract
       ...QuoteAcceptance
       ...QuoteInvoices
       ...QuotePlans
-      ...QuoteMails
+      mails {
+        ...MailInHistory
+      }
       ...QuoteLinks
       ...QuoteMessages
       ...QuoteVersions
@@ -74,6 +78,7 @@ export function QuoteScreen() {
               </div>
               <div>
                 <AcceptancePanel quote={quote} />
+                <ContractPanel quote={quote} />
                 <QuoteInvoices quote={quote} />
                 <PlansPanel plans={quote.plans} />
                 <LinksPanel quote={quote} />
@@ -81,7 +86,10 @@ export function QuoteScreen() {
                 <Panel title="History">
                   <Timeline steps={quote.timeline} empty="Nothing has happened yet." />
                 </Panel>
-                <MailsPanel mails={quote.mails} />
+                <MailHistory
+                  mails={quote.mails}
+                  none="No mail yet. The first one goes out with the approval."
+                />
               </div>
             </div>
           </>

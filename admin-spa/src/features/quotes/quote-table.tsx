@@ -5,7 +5,7 @@ import { Amount } from '../../ui/amount.tsx';
 import { Day, Instant } from '../../ui/day.tsx';
 import { RecordTable, type Column } from '../../ui/record-table.tsx';
 import { Status } from '../../ui/status.tsx';
-import { quoteLabel } from '../../ui/words.ts';
+import { changeWords, quoteLabel } from '../../ui/words.ts';
 
 graphql(`
   fragment QuoteRow on Quote {
@@ -15,6 +15,7 @@ graphql(`
     status
     cancelReason
     isExpired
+    changeKind
     validUntil
     createdAt
     customer {
@@ -35,9 +36,12 @@ const columns: readonly Column<QuoteRowFragment>[] = [
     title: 'Quote',
     lead: true,
     cell: (quote) => (
-      <Link to="/quotes/$quoteId" params={{ quoteId: quote.id }}>
-        {quote.title}
-      </Link>
+      <span>
+        <Link to="/quotes/$quoteId" params={{ quoteId: quote.id }}>
+          {quote.title}
+        </Link>
+        {quote.changeKind && <span className="dim"> {changeWords[quote.changeKind]}</span>}
+      </span>
     ),
   },
   {

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { QuoteStagesFragment } from '../../gql/graphql.ts';
+import { useMay } from '../../session.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { FaultNote } from '../../ui/fault-note.tsx';
 import { type Format, useFormat } from '../../ui/format.ts';
@@ -10,14 +11,16 @@ import { Panel } from '../../ui/page.tsx';
 import { RecordTable } from '../../ui/record-table.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { Status } from '../../ui/status.tsx';
-import { invoiceLabel } from '../../ui/words.ts';
-import { useWrite } from '../../write.ts';
+import { invoiceLabel, invoiceName } from '../../ui/words.ts';
+import { IssueStageDialog } from './issue-stage-dialog.tsx';
 import styles from './stages-panel.module.css';
+import { useIssueStage } from './use-issue-stage.ts';
 
 graphql(`
   fragment QuoteStages on Quote {
     id
     status
+    changeKind
     stages {
       id
       label
@@ -45,28 +48,12 @@ graphql(`
   }
 `);
 
-const Issue = graphql(`
-  mutation StagesPanel_Issue($input: IssueStageInvoiceInput!) {
-    issueStageInvoice(input: $input) {
-      ... on Invoice {
-        __typename
-        id
-        number
-      }
-      ...Refused
-    }
-  }
-`);
-
 type Stage = QuoteStagesFragment['stages'][number];
 
 export function StagesPanel({ quote }: { quote: QuoteStagesFragment }) {
   const format = useFormat();
-  const write = useWrite(Issue, (data) => data.issueStageInvoice);
-  const issue = async (stage: Stage) => {
-    const done = await write.run({ input: { quoteId: quote.id, stageId: stage.id } });
-    if (done) notifications.show({ message: `${done.number} is issued and on its way to the customer.` });
-  };
+  const write = useIssueStage(quote.id);
+  if (quote.changeKind === 'REDUCTION') return null;
   return (
     <Panel title="Payment stages" flush>
       <RefusalNote refusal={write.refusal} />
@@ -86,7 +73,12 @@ export function StagesPanel({ quote }: { quote: QuoteStagesFragment }) {
           {
             title: 'Invoice',
             cell: (stage) => (
-              <StageInvoice stage={stage} busy={write.busy} onIssue={() => void issue(stage)} />
+              <StageInvoice
+                stage={stage}
+                quote={quote}
+                busy={write.busy}
+                onIssue={() => void write.issue({ stageId: stage.id })}
+              />
             ),
           },
           { title: 'Share', figure: true, cell: (stage) => shareWords(stage, format) },
@@ -109,22 +101,40 @@ function shareWords(stage: Stage, format: Format): string {
   return stage.fixedAmount === null ? 'Remainder' : 'Fixed';
 }
 
-function StageInvoice({ stage, busy, onIssue }: { stage: Stage; busy: boolean; onIssue: () => void }) {
+type OfStage = { stage: Stage; quote: QuoteStagesFragment; busy: boolean; onIssue: () => void };
+
+/** The invoice of a stage; before it, the way to it: the next one at once, any with what was agreed otherwise. */
+function StageInvoice({ stage, quote, busy, onIssue }: OfStage) {
+  const [asking, setAsking] = useState(false);
+  const issues = useMay('ISSUE_INVOICES');
   if (stage.invoice) {
     const { tone, label } = invoiceLabel(stage.invoice);
     return (
       <span className={styles.invoice}>
         <Link to="/invoices/$invoiceId" params={{ invoiceId: stage.invoice.id }} className="num">
-          {stage.invoice.number}
+          {invoiceName(stage.invoice)}
         </Link>
         <Status tone={tone}>{label}</Status>
       </span>
     );
   }
-  if (!stage.canIssue) return <span className="dim">–</span>;
+  if (!issues || quote.status !== 'ACCEPTED') return <span className="dim">–</span>;
   return (
-    <Button size="compact-sm" loading={busy} onClick={onIssue}>
-      Issue “{stage.label}”
-    </Button>
+    <span className={styles.invoice}>
+      {stage.canIssue && (
+        <Button size="compact-sm" loading={busy} onClick={onIssue}>
+          Issue “{stage.label}”
+        </Button>
+      )}
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        aria-label={`${stage.canIssue ? 'Other terms' : 'Issue early'}: ${stage.label}`}
+        onClick={() => setAsking(true)}
+      >
+        {stage.canIssue ? 'Other terms…' : 'Issue early…'}
+      </Button>
+      <IssueStageDialog quoteId={quote.id} stage={stage} opened={asking} onClose={() => setAsking(false)} />
+    </span>
   );
 }

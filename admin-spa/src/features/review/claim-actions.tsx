@@ -3,8 +3,10 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { ClaimFragment } from '../../gql/graphql.ts';
+import { Proofs } from '../../money/proofs.tsx';
 import { FaultNote } from '../../ui/fault-note.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { ButtonLink } from '../../ui/links.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { useWrite } from '../../write.ts';
 import { RejectForm } from './reject-form.tsx';
@@ -21,6 +23,10 @@ graphql(`
     }
     reference
     receivedOn
+    proofs {
+      name
+      url
+    }
     invoice {
       id
       number
@@ -65,12 +71,21 @@ export function ClaimActions({ claim }: { claim: ClaimFragment }) {
   if (rejecting) return <RejectForm paymentId={claim.id} onClose={() => setRejecting(false)} />;
   return (
     <div className={styles.actions}>
+      <Proofs of={claim.proofs} />
       <RefusalNote refusal={write.refusal} />
       <FaultNote fault={write.fault} />
       <div className={styles.buttons}>
         <Button size="xs" variant="default" onClick={() => setRejecting(true)}>
           Not received…
         </Button>
+        <ButtonLink
+          size="xs"
+          variant="default"
+          to="/invoices/$invoiceId"
+          params={{ invoiceId: claim.invoice.id }}
+        >
+          Correct it…
+        </ButtonLink>
         <Button size="xs" loading={write.busy} onClick={() => void confirm()}>
           Confirm {amount}
         </Button>

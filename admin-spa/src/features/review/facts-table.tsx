@@ -2,25 +2,35 @@ import styles from './facts-table.module.css';
 
 type Fact = { label: string; sent: string | null; approved: string | null };
 
+type Props = {
+  facts: readonly Fact[];
+  caption: string;
+  /** What the two sides are called. */
+  sides: readonly [sent: string, approved: string];
+  /** Whether it matters that the two sides of this fact differ. */
+  isCompared: (label: string) => boolean;
+};
+
 /** What came in beside what the records say; where they differ, it says so in words as well. */
-export function FactsTable({ facts, caption }: { facts: readonly Fact[]; caption: string }) {
+export function FactsTable({ facts, caption, sides: [sent, approved], isCompared }: Props) {
+  const paired = facts.some((fact) => fact.approved !== null);
   const compared = facts.some((fact) => fact.sent !== null && fact.approved !== null);
   return (
     <div className={styles.frame}>
-      <table className={styles.facts}>
+      <table className={styles.facts} data-paired={paired}>
         <caption className="unseen">{caption}</caption>
         <thead className={compared ? undefined : 'unseen'}>
           <tr>
             <th scope="col">
               <span className="unseen">What</span>
             </th>
-            <th scope="col">Sent</th>
-            <th scope="col">Approved</th>
+            <th scope="col">{sent}</th>
+            {paired && <th scope="col">{approved}</th>}
           </tr>
         </thead>
         <tbody>
           {facts.map((fact) => (
-            <Row key={fact.label} fact={fact} />
+            <Row key={fact.label} fact={fact} paired={paired} marked={isCompared(fact.label)} />
           ))}
         </tbody>
       </table>
@@ -28,8 +38,8 @@ export function FactsTable({ facts, caption }: { facts: readonly Fact[]; caption
   );
 }
 
-function Row({ fact }: { fact: Fact }) {
-  const differs = fact.sent !== null && fact.approved !== null && fact.sent !== fact.approved;
+function Row({ fact, paired, marked }: { fact: Fact; paired: boolean; marked: boolean }) {
+  const differs = marked && fact.sent !== null && fact.approved !== null && fact.sent !== fact.approved;
   return (
     <tr data-differs={differs}>
       <th scope="row">{fact.label}</th>
@@ -37,7 +47,7 @@ function Row({ fact }: { fact: Fact }) {
         {fact.sent ?? '–'}
         {differs && <span className={styles.mark}>differs</span>}
       </td>
-      <td>{fact.approved ?? '–'}</td>
+      {paired && <td>{fact.approved ?? '–'}</td>}
     </tr>
   );
 }

@@ -6,6 +6,7 @@ import { ButtonLink } from '../../ui/links.tsx';
 import styles from './actions.module.css';
 import { ClaimActions } from './claim-actions.tsx';
 import { FreshLinkButton } from './fresh-link-button.tsx';
+import { MoneyActions, moneyActions } from './money-actions.tsx';
 import { ResolveForm } from './resolve-form.tsx';
 
 /** What happens on the page of the quote. */
@@ -24,15 +25,18 @@ export function ItemActions({ item }: { item: ReviewCardFragment }) {
   if (settling) return <ResolveForm item={item} onClose={() => setSettling(false)} />;
   return (
     <div className={styles.buttons}>
-      {item.actions.map((action, place) => (
-        <ActionButton
-          key={action}
-          action={action}
-          item={item}
-          variant={place === 0 && action !== 'DISMISS' ? 'filled' : 'default'}
-          onSettle={() => setSettling(true)}
-        />
-      ))}
+      {item.actions
+        .filter((action) => !moneyActions.has(action))
+        .map((action) => (
+          <ActionButton
+            key={action}
+            action={action}
+            item={item}
+            variant={action === item.actions[0] && action !== 'DISMISS' ? 'filled' : 'default'}
+            onSettle={() => setSettling(true)}
+          />
+        ))}
+      <MoneyActions item={item} />
     </div>
   );
 }

@@ -18,6 +18,15 @@ export const kinds: Record<ReviewKind, { tone: Tone; label: string }> = {
   QUOTE_DECLINED: { tone: 'calm', label: 'Quote declined' },
   FRESH_QUOTE_REQUESTED: { tone: 'warn', label: 'Fresh quote wanted' },
   STAGE_READY: { tone: 'warn', label: 'Ready to invoice' },
+  INVOICE_APPROVAL: { tone: 'warn', label: 'Invoice to approve' },
+  OVERPAYMENT: { tone: 'warn', label: 'Paid too much' },
+  BANK_MISMATCH: { tone: 'warn', label: 'Transfer to look at' },
+  REFUND_APPROVAL: { tone: 'warn', label: 'Refund to approve' },
+  REFUND_FAILED: { tone: 'bad', label: 'Refund did not arrive' },
+  DISPUTE: { tone: 'bad', label: 'Payment disputed' },
+  PROVIDER_MESSAGE: { tone: 'warn', label: 'Message of the provider' },
+  PROVIDER_REFUND: { tone: 'warn', label: 'Refunded at the provider' },
+  MAIL_BOUNCED: { tone: 'bad', label: 'Mail came back' },
 };
 
 /** The parts of the list, in its order. */
@@ -28,6 +37,21 @@ export const groups: Record<ReviewGroup, string> = {
   BILLING: 'To invoice',
   DELIVERY: 'Delivery',
 };
+
+/** What is compared in each part: what came in, and what the records say. */
+export const sides: Record<ReviewGroup, readonly [sent: string, approved: string]> = {
+  SIGNATURES: ['Sent', 'Approved'],
+  CUSTOMERS: ['Sent', 'Approved'],
+  PAYMENTS: ['What came', 'Our records'],
+  BILLING: ['What it says', 'Our records'],
+  DELIVERY: ['What came', 'Our records'],
+};
+
+/** Of a signature everything has to be the same; of money the amount, and of a bank's line the reference as well. */
+export const isCompared = (item: { group: ReviewGroup; kind: ReviewKind }, label: string): boolean =>
+  item.group === 'SIGNATURES' ||
+  label === 'Amount' ||
+  (item.kind === 'BANK_MISMATCH' && label === 'Reference');
 
 /** The same for going through them one by one. */
 export const groupNames = Object.keys(groups) as ReviewGroup[];

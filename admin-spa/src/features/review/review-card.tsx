@@ -7,7 +7,7 @@ import { Status } from '../../ui/status.tsx';
 import { FactsTable } from './facts-table.tsx';
 import { ItemActions } from './item-actions.tsx';
 import { ItemMenus } from './item-menus.tsx';
-import { kinds } from './kinds.ts';
+import { isCompared, kinds, sides } from './kinds.ts';
 import styles from './review-card.module.css';
 
 graphql(`
@@ -36,17 +36,23 @@ graphql(`
       id
       number
       title
+      customer {
+        id
+      }
       versions {
         id
         status
       }
     }
+    subjectId
     invoice {
-      id
-      number
+      ...InvoiceToApprove
     }
     payment {
       ...Claim
+      refunds {
+        ...RefundToDecide
+      }
     }
   }
 `);
@@ -79,7 +85,14 @@ export function ReviewCard({ item, chosen, onChoose }: Props) {
       </div>
       <h3 id={`item-${item.id}`}>{item.title}</h3>
       <p className={styles.why}>{item.explanation}</p>
-      {item.facts.length > 0 && <FactsTable facts={item.facts} caption={`Facts of: ${item.title}`} />}
+      {item.facts.length > 0 && (
+        <FactsTable
+          facts={item.facts}
+          caption={`Facts of: ${item.title}`}
+          sides={sides[item.group]}
+          isCompared={(label) => isCompared(item, label)}
+        />
+      )}
       <div className={styles.end}>
         <Links item={item} />
         {!item.resolvedAt && <ItemMenus item={item} />}
@@ -99,7 +112,7 @@ function Links({ item: { quote, invoice } }: { item: ReviewCardFragment }) {
       )}
       {invoice && (
         <Link to="/invoices/$invoiceId" params={{ invoiceId: invoice.id }}>
-          Invoice {invoice.number}
+          {invoice.number === null ? 'The invoice' : `Invoice ${invoice.number}`}
         </Link>
       )}
     </div>

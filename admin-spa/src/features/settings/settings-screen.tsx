@@ -7,6 +7,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page.tsx';
 import { CompanyForm } from './company-form.tsx';
 import { LogoPanel } from './logo-panel.tsx';
+import { PaymentSettingsForm } from './payment-settings-form.tsx';
 import { QuoteSettingsForm } from './quote-settings-form.tsx';
 import { StaffPanel } from './staff-panel.tsx';
 
@@ -15,6 +16,7 @@ const Settings = graphql(`
     company {
       ...CompanySettings
       ...QuoteSettingsForm
+      ...PaymentSettingsForm
     }
     staff {
       ...StaffRow
@@ -46,6 +48,7 @@ export function SettingsScreen() {
             <div>
               <CompanyForm key={company.version} company={company} />
               <QuoteSettingsForm key={`quotes-${company.version}`} company={company} />
+              <PaymentSettingsForm key={`payments-${company.version}`} company={company} />
             </div>
             <div>
               <LogoPanel logoUrl={company.logoUrl} name={company.name} />

@@ -2,7 +2,7 @@ import { isLocalDate } from '@countersign/api/domain/local-date';
 import { amountOf, parseThousandths } from '../../../ui/entry.ts';
 import { blankGroupsOf, isBlankLine, isBlankOption } from './blank-rows.ts';
 import type { GroupEntry, LineEntry, ListName, OptionEntry, QuoteForm, StageEntry } from './quote-form.ts';
-import { readDiscount, readQuantity, readWhole } from './values.ts';
+import { readDiscount, readQuantity, readWhole } from '../../../ui/values.ts';
 
 /** What is wrong with the fields of a record, by the name of the field; empty when it can be saved. */
 export type Problems = Readonly<Record<string, string>>;

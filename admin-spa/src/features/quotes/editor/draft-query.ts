@@ -24,6 +24,12 @@ graphql(`
     termsNote
     mailboxProof
     actions
+    changeKind
+    changeOf {
+      id
+      number
+      title
+    }
     customer {
       ...PickedCustomer
     }

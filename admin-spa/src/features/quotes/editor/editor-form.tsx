@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { DetailsPanel } from './details-panel.tsx';
+import { useDesk } from './editor-store.ts';
 import styles from './editor.module.css';
 import { FilesPanel } from './files-panel.tsx';
 import { LinesPanel } from './lines-panel.tsx';
@@ -11,6 +12,8 @@ type Props = { quoteId: string; onFile: () => void };
 
 /** Everything that a quote says, in the order in which the customer reads it. */
 export const EditorForm = memo(function EditorForm({ quoteId, onFile }: Props) {
+  // what is taken off is no choice, and has no stages of its own
+  const isReduction = useDesk().change === 'REDUCTION';
   return (
     <div className={styles.main}>
       <DetailsPanel />
@@ -23,8 +26,8 @@ export const EditorForm = memo(function EditorForm({ quoteId, onFile }: Props) {
         placeholder="What you do, and what you do not"
       />
       <LinesPanel />
-      <OptionsPanel />
-      <StagePlanPanel />
+      {!isReduction && <OptionsPanel />}
+      {!isReduction && <StagePlanPanel />}
       <WordsPanel
         name="terms"
         title="Terms"

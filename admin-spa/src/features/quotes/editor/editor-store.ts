@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { ChangeKind } from '../../../gql/graphql.ts';
 import { begin, commit, type History, redo, undo } from './history.ts';
 import type { ListName, QuoteForm, Rows } from './quote-form.ts';
 import { patchRow } from './rows.ts';
@@ -86,6 +87,8 @@ export type Desk = Readonly<{
   defaultTax: string;
   customerEmail: string;
   usualTerms: number;
+  /** What it does to an accepted quote; null for an offer of its own. */
+  change: ChangeKind | null;
 }>;
 
 export const DeskContext = createContext<Desk | null>(null);

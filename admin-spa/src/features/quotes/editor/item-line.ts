@@ -3,7 +3,7 @@ import { amountText } from '../../../ui/entry.ts';
 import { blankLine, blankOption } from './blank-rows.ts';
 import type { LineEntry, QuoteForm } from './quote-form.ts';
 import { patchRow } from './rows.ts';
-import { taxOf } from './values.ts';
+import { taxOf } from '../../../ui/values.ts';
 
 /** What an item of the catalogue fills in, with or without tax as the quote's prices are. */
 function shared(item: PickedItemFragment, pricesIncludeTax: boolean) {

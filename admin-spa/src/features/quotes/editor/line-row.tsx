@@ -12,9 +12,9 @@ import type { LineEntry } from './quote-form.ts';
 import { RowName } from './row-name.tsx';
 import { DragHandle, RowTools } from './row-tools.tsx';
 import { TaxCell } from './tax-cell.tsx';
-import { tidyAmount, tidyQuantity } from './tidy.ts';
+import { tidyAmount, tidyQuantity } from '../../../ui/tidy.ts';
 import type { RowActs } from './use-rows.ts';
-import { tidyDiscount } from './values.ts';
+import { tidyDiscount } from '../../../ui/values.ts';
 
 type Props = {
   line: LineEntry;

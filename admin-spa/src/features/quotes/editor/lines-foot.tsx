@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { memo } from 'react';
 import { Icon } from '../../../ui/icons.tsx';
-import { ItemPicker } from '../item-picker.tsx';
+import { ItemPicker } from '../../../pickers/item-picker.tsx';
 import { useDesk, useForm } from './editor-store.ts';
 import { andGoTo } from './focus.ts';
 import styles from './grid.module.css';

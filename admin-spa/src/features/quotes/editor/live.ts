@@ -9,7 +9,7 @@ import { amountOf, parseThousandths } from '../../../ui/entry.ts';
 import { blankGroupsOf, isBlankLine, isBlankOption } from './blank-rows.ts';
 import { limitsOf } from './option-groups.ts';
 import type { LineEntry, OptionEntry, QuoteForm, StageEntry } from './quote-form.ts';
-import { readCost, readDiscount, readPrice, readQuantity, readTax, readWhole } from './values.ts';
+import { readCost, readDiscount, readPrice, readQuantity, readTax, readWhole } from '../../../ui/values.ts';
 
 /** Remembers the answer for as long as the record lives: typing in one row reads one row. */
 function remembered<Entry extends object, Read>(read: (entry: Entry, currency: string) => Read) {

@@ -4,7 +4,7 @@ import forms from '../../../ui/form.module.css';
 import { DetailField } from './detail-field.tsx';
 import styles from './editor.module.css';
 import { useDetail, useEditor, useForm } from './editor-store.ts';
-import { tidyDiscount } from './values.ts';
+import { tidyDiscount } from '../../../ui/values.ts';
 
 const proofs = [
   { value: '', label: "The company's way" },

@@ -4,7 +4,7 @@ import { setCell, useDesk, useForm } from './editor-store.ts';
 import { OptionLinks } from './option-links.tsx';
 import styles from './options.module.css';
 import type { OptionEntry } from './quote-form.ts';
-import { tidyAmount } from './tidy.ts';
+import { tidyAmount } from '../../../ui/tidy.ts';
 
 const alone = '';
 

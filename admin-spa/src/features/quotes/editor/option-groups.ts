@@ -1,6 +1,6 @@
 import { isBlankOption } from './blank-rows.ts';
 import type { GroupEntry, OptionEntry, QuoteForm } from './quote-form.ts';
-import { readWhole } from './values.ts';
+import { readWhole } from '../../../ui/values.ts';
 
 /** How many of a group can be chosen, in the words of the editor. */
 export const groupRules = {

@@ -10,7 +10,7 @@ import type { OptionEntry } from './quote-form.ts';
 import { RowName } from './row-name.tsx';
 import { DragHandle, RowTools } from './row-tools.tsx';
 import { TaxCell } from './tax-cell.tsx';
-import { tidyAmount } from './tidy.ts';
+import { tidyAmount } from '../../../ui/tidy.ts';
 import type { RowActs } from './use-rows.ts';
 
 type Props = {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Icon } from '../../../ui/icons.tsx';
-import { ItemPicker } from '../item-picker.tsx';
+import { ItemPicker } from '../../../pickers/item-picker.tsx';
 import { blankGroup, blankOption } from './blank-rows.ts';
 import { useDesk, useForm } from './editor-store.ts';
 import { andGoTo } from './focus.ts';

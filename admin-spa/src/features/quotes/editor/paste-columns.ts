@@ -1,6 +1,6 @@
 import { amountOf } from '../../../ui/entry.ts';
 import type { Table } from './paste-table.ts';
-import { readQuantity } from './values.ts';
+import { readQuantity } from '../../../ui/values.ts';
 
 /** What a column of a pasted table can be; `skip` is what the quote computes by itself or has no place for. */
 export type Column = 'description' | 'quantity' | 'unit' | 'unitPrice' | 'discount' | 'tax' | 'cost' | 'skip';

@@ -3,7 +3,7 @@ import { blankLine } from './blank-rows.ts';
 import { type Column, columnsOf } from './paste-columns.ts';
 import { readTable } from './paste-table.ts';
 import type { LineEntry } from './quote-form.ts';
-import { readDiscount, readQuantity, taxOf, tidyDiscount } from './values.ts';
+import { readDiscount, readQuantity, taxOf, tidyDiscount } from '../../../ui/values.ts';
 
 /** The lines that a paste makes, which columns were used for what, and what could not be read. */
 export type Pasted = Readonly<{ lines: LineEntry[]; used: readonly Column[]; notes: readonly string[] }>;

@@ -16,7 +16,7 @@ import { SendPanel } from './send-panel.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { useHistoryKeys } from './use-history-keys.ts';
 import { useHabit } from './use-habit.ts';
-import { taxOf } from './values.ts';
+import { taxOf } from '../../../ui/values.ts';
 
 type Props = {
   quote: EditedQuoteFragment;
@@ -34,6 +34,7 @@ function open({ quote, company }: Props) {
     currency: quote.currency,
     defaultTax,
     customerEmail: quote.customer.email,
+    change: quote.changeKind,
     usualTerms: quote.customer.paymentTermsDays ?? company.paymentTermsDays,
   };
   return { desk, read, kept, start: kept ?? { version: quote.version, base: read } };

@@ -8,7 +8,7 @@ import {
   type QuoteForm,
   type StageEntry,
 } from './quote-form.ts';
-import { discountText, taxOf } from './values.ts';
+import { discountText, taxOf } from '../../../ui/values.ts';
 
 type Price = { amount: MinorUnits; currency: string };
 

@@ -1,9 +1,10 @@
 import { offerProblem } from '@countersign/api/domain/options';
 import { stageProblem } from '@countersign/api/domain/stages';
+import type { ChangeKind } from '../../../gql/graphql.ts';
 import { isBlankLine, isBlankOption } from './blank-rows.ts';
 import { liveFigures, lowest, plannedStage, pricedQuote } from './live.ts';
 import type { QuoteForm } from './quote-form.ts';
-import { readDiscount } from './values.ts';
+import { readDiscount } from '../../../ui/values.ts';
 import { sentRows } from './refused-field.ts';
 
 /** What is still to do before the quote can be sent; a hint keeps nobody from it. `field` is where to go. */
@@ -17,7 +18,13 @@ function fieldIn(form: QuoteForm, path: string): string | null {
   return id === undefined ? null : `${list}.${id}.title`;
 }
 
-export function readiness(form: QuoteForm, currency: string, email: string): Todo[] {
+/** A signed reduction has no stages: what it comes to is taken off those of the quote that it changes. */
+export function readiness(
+  form: QuoteForm,
+  currency: string,
+  email: string,
+  change: ChangeKind | null = null,
+): Todo[] {
   const quote = pricedQuote(form, currency);
   const least = lowest(form, currency);
   const live = liveFigures(form, currency);
@@ -32,10 +39,8 @@ export function readiness(form: QuoteForm, currency: string, email: string): Tod
   const taken = readDiscount(form.discount, currency)?.amount ?? 0;
   if (taken > 0 && taken > least.subtotal)
     todo.push({ text: 'The discount is more than the least that the quote can come to.', field: 'discount' });
-  const plan = stageProblem(
-    form.stages.map((stage) => plannedStage(stage, currency)),
-    least,
-  );
+  const plans = form.stages.map((stage) => plannedStage(stage, currency));
+  const plan = change === 'REDUCTION' ? null : stageProblem(plans, least);
   if (plan && quote.lines.length + quote.options.length > 0)
     todo.push({ text: plan, field: `stages.${form.stages[0]?.id}.label` });
   return [...todo, ...hints(form)];

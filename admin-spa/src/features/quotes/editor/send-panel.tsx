@@ -30,9 +30,9 @@ export const SendPanel = memo(function SendPanel({
 
 /** Drawn a moment after what is typed, so that it never holds a key up. */
 function Checklist() {
-  const { currency, customerEmail } = useDesk();
+  const { currency, customerEmail, change } = useDesk();
   const form = useDeferredValue(useForm((now) => now));
-  const todo = readiness(form, currency, customerEmail);
+  const todo = readiness(form, currency, customerEmail, change);
   const open = todo.filter((one) => !one.hint).length;
   return (
     <div className={styles.checklist}>

@@ -8,7 +8,7 @@ import type { StageEntry, StageKind } from './quote-form.ts';
 import { RowName } from './row-name.tsx';
 import { DragHandle, RowTools } from './row-tools.tsx';
 import styles from './stages.module.css';
-import { tidyAmount, tidyShare } from './tidy.ts';
+import { tidyAmount, tidyShare } from '../../../ui/tidy.ts';
 import type { RowActs } from './use-rows.ts';
 
 const kinds: Readonly<Record<StageKind, string>> = {

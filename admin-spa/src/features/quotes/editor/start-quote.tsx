@@ -8,7 +8,7 @@ import { useFormat } from '../../../ui/format.ts';
 import { Panel } from '../../../ui/page.tsx';
 import { refusedField } from '../../../ui/problems.ts';
 import { RefusalNote } from '../../../ui/refusal-note.tsx';
-import { CustomerPicker } from '../customer-picker.tsx';
+import { CustomerPicker } from '../../../pickers/customer-picker.tsx';
 import { firstInput, type StartCompany } from './first-input.ts';
 import styles from './start.module.css';
 import { TemplateChoice } from './template-choice.tsx';

@@ -3,7 +3,7 @@ import { parseThousandths } from '../../../ui/entry.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { Cell, SelectCell } from './cell.tsx';
 import { useDesk, useForm } from './editor-store.ts';
-import { readTax, taxOf } from './values.ts';
+import { readTax, taxOf } from '../../../ui/values.ts';
 
 type Props = { field: string; tax: string; rates: string; onChoose: (tax: string) => void };
 

@@ -4,7 +4,7 @@ import { blankGroupsOf, isBlankLine, isBlankOption } from './blank-rows.ts';
 import { plannedStage, pricedLine, pricedOption } from './live.ts';
 import { limitsOf } from './option-groups.ts';
 import type { QuoteForm } from './quote-form.ts';
-import { readDiscount, readWhole } from './values.ts';
+import { readDiscount, readWhole } from '../../../ui/values.ts';
 
 const dayOf = (text: string): LocalDate | null => (isLocalDate(text) ? text : null);
 

@@ -1,0 +1,32 @@
+import type { PaymentLogKind } from '../../gql/graphql.ts';
+
+/** What a step of the log is called. */
+export const logKinds: Record<PaymentLogKind, string> = {
+  INVOICE_ISSUED: 'Invoice issued',
+  CHECKOUT_STARTED: 'Card payment started',
+  CHECKOUT_EXPIRED: 'Card payment left or run out',
+  PAYMENT_FAILED: 'Payment failed',
+  PAYMENT_PENDING: 'Money on its way',
+  CLAIMED: 'Customer says to have paid',
+  CLAIM_REJECTED: 'Claim rejected',
+  CONFIRMED: 'Payment confirmed',
+  RECEIPT_SENT: 'Receipt mailed',
+  UNALLOCATED: 'Money that fits no open invoice',
+  VIEWED: 'Customer opened the page',
+  INVOICE_APPROVED: 'Invoice approved',
+  CHECKOUT_UNKNOWN: 'The provider did not answer; it is asked again',
+  WEBHOOK_RECEIVED: 'Message of the provider',
+  BANK_MATCHED: 'Found in the bank statement',
+  CREDIT_APPLIED: 'Credit of the customer used',
+  OVERPAID: 'More came than was owed',
+  VOIDED: 'Invoice voided',
+  CREDITED: 'Credit note issued',
+  WRITTEN_OFF: 'The rest written off',
+  REFUND_REQUESTED: 'Refund asked for',
+  REFUNDED: 'Money given back',
+  REFUND_FAILED: 'Refund did not arrive',
+  DISPUTED: 'Card holder disputes the payment',
+  DISPUTE_WON: 'Dispute won',
+  DISPUTE_LOST: 'Dispute lost; the invoice is owed again',
+  MAIL_BOUNCED: 'A mail came back',
+};
