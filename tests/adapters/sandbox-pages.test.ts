@@ -122,14 +122,46 @@ describe('the payments page', () => {
   it('lists checkouts and events with what became of them, and sends an event again', async () => {
     const id = await open({ invoiceNumber: bait });
     site.world.stripe.checkouts.pay(id);
-    await site.world.webhook.count(2);
-    await expect.poll(async () => (await get('/sandbox/stripe')).body.match(/Delivered/gu)?.length).toBe(2);
+    await site.world.webhook.count(3);
+    await expect.poll(async () => (await get('/sandbox/stripe')).body.match(/Delivered/gu)?.length).toBe(3);
     const { body } = await get('/sandbox/stripe');
     expect(body).toContain(baitShown);
     expect(body).toContain('checkout.session.completed');
     const again = /action="(\/sandbox\/stripe\/events\/evt_\w+\/send)"/u.exec(body)?.[1] ?? '';
     expect((await post(again)).headers.location).toBe('/sandbox/stripe');
-    expect(site.world.webhook.all).toHaveLength(3);
+    expect(site.world.webhook.all).toHaveLength(4);
+  });
+
+  it('refunds and disputes a payment, and lets either end as it may', async () => {
+    const id = await open();
+    const { checkouts, moneyBack } = site.world.stripe;
+    checkouts.pay(id);
+    const intent = checkouts.find(id)?.intent?.id ?? '';
+    const { body } = await get('/sandbox/stripe');
+    expect(body).toContain(`/sandbox/stripe/payments/${intent}/refund`);
+    await post('/sandbox/stripe/controls', 'refunds=slow');
+    await post(`/sandbox/stripe/payments/${intent}/refund`);
+    const [refund] = moneyBack.refunds();
+    expect(refund).toMatchObject({ status: 'pending', amount: 112_470 });
+    await post(`/sandbox/stripe/refunds/${refund?.id}/fail`);
+    expect(moneyBack.refunds()).toMatchObject([{ status: 'failed' }]);
+    await post(`/sandbox/stripe/payments/${intent}/dispute`);
+    const [dispute] = moneyBack.disputes();
+    expect((await get('/sandbox/stripe')).body).toContain('needs response, answer until');
+    await post(`/sandbox/stripe/disputes/${dispute?.id}/answer`);
+    await post(`/sandbox/stripe/disputes/${dispute?.id}/lose`);
+    expect(moneyBack.disputes()).toMatchObject([{ status: 'lost' }]);
+  });
+
+  it('asks the bank of the card first when the customer chooses so', async () => {
+    const id = await open();
+    await post(`/sandbox/stripe/pay/${id}/challenge`);
+    expect((await get(`/sandbox/stripe/pay/${id}`)).body).toContain('Your bank asks whether it is you');
+    await post(`/sandbox/stripe/pay/${id}/fail`);
+    expect((await get(`/sandbox/stripe/pay/${id}`)).body).toContain('could not confirm that it is you');
+    await post(`/sandbox/stripe/pay/${id}/challenge`);
+    await post(`/sandbox/stripe/pay/${id}/confirm`);
+    expect(await site.world.gateway.findCheckout(id)).toMatchObject({ outcome: 'PAID' });
   });
 
   it('settles a delayed payment', async () => {
@@ -156,6 +188,7 @@ describe('the payments page', () => {
       copies: 2,
       reversed: true,
       hold: true,
+      slowRefunds: false,
       api: 'error',
     });
     await post('/sandbox/stripe/controls', 'delay=5000&copies=x&order=&api=constructor');
@@ -164,6 +197,7 @@ describe('the payments page', () => {
       copies: 1,
       reversed: false,
       hold: false,
+      slowRefunds: false,
       api: 'normal',
     });
   });

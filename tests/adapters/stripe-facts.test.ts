@@ -21,6 +21,16 @@ const intent = {
   metadata,
   last_payment_error: { message: 'Declined.' },
 };
+const charge = {
+  id: 'ch_1',
+  object: 'charge',
+  amount_captured: 112_470,
+  captured: true,
+  currency: 'aud',
+  metadata,
+  paid: true,
+  payment_intent: 'pi_1',
+};
 const paid = {
   outcome: 'PAID',
   sessionId: 'cs_1',
@@ -52,6 +62,10 @@ describe('what an event says', () => {
       intent,
       { ...paid, outcome: 'FAILED', sessionId: null, failure: 'Declined.' },
     ],
+    ['payment_intent.succeeded', { ...intent, amount_received: 112_470 }, { ...paid, sessionId: null }],
+    ['charge.succeeded', charge, { ...paid, sessionId: null }],
+    // Whatever went back since, it was paid.
+    ['charge.refunded', { ...charge, amount_refunded: 500 }, { ...paid, sessionId: null }],
   ])('%s', (type, object, fact) => {
     expect(factOfEvent(type, object)).toEqual(fact);
   });
@@ -61,12 +75,17 @@ describe('what an event says', () => {
     expect(factOfEvent('checkout.session.async_payment_succeeded', odd)?.outcome).toBe('PENDING');
   });
 
-  it.each(['payment_intent.succeeded', 'charge.refunded', 'toString', 'invented.tomorrow', ''])(
+  it.each(['payment_intent.created', 'charge.refunded', 'toString', 'invented.tomorrow', ''])(
     'nothing to act on: %s',
     (type) => {
       expect(factOfEvent(type, session)).toBeNull();
     },
   );
+
+  it('leaves the money of other tills of the same account alone', () => {
+    const foreign = { ...intent, amount_received: 112_470, metadata: {} };
+    expect(factOfEvent('payment_intent.succeeded', foreign)).toBeNull();
+  });
 
   it('nothing to act on when the state is one that Stripe invented later', () => {
     expect(
@@ -100,6 +119,8 @@ describe('what an event says', () => {
       'checkout.session.async_payment_failed',
       'checkout.session.expired',
       'payment_intent.payment_failed',
+      'payment_intent.succeeded',
+      'charge.succeeded',
     );
     const near = fc.record(
       {

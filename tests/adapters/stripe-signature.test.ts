@@ -11,6 +11,7 @@ const body = JSON.stringify({
   id: 'evt_1',
   object: 'event',
   type: 'account.updated',
+  api_version: '2026-10-28.endive',
   created: seconds,
   livemode: true,
   data: { object: {} },
@@ -30,7 +31,9 @@ describe('a webhook request is genuine', () => {
       type: 'account.updated',
       createdAt: new Date(seconds * 1000),
       live: true,
+      foreign: null,
       fact: null,
+      moneyBack: null,
     });
   });
 
@@ -42,7 +45,7 @@ describe('a webhook request is genuine', () => {
     expect(read(body, `t=${seconds},v1=${'0'.repeat(64)},v1=${macOf(signature)}`)?.id).toBe('evt_1');
   });
 
-  it('under the old and the new secret while both are configured, and no longer under the old one afterwards', () => {
+  it('WH-04: under the old and the new secret while both are configured, and no longer under the old one afterwards', () => {
     const old = Buffer.from(body);
     expect(gatewayWith(`whsec_new, ${webhookSecret}`).readEvent(old, signature, now)?.id).toBe('evt_1');
     expect(gatewayWith('whsec_new').readEvent(old, signature, now)).toBeNull();

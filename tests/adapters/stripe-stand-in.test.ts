@@ -16,17 +16,23 @@ const open = async (world: StripeWorld): Promise<string> =>
   (await world.gateway.startCheckout(aRequest())).sessionId;
 
 describe('the stand-in sends signed events that the gateway takes', () => {
-  it('after paying: the payment, then the checkout as PAID', async () => {
+  it('after paying: charge and payment, then the checkout, each as PAID', async () => {
     const world = await begun();
     const sessionId = await open(world);
     world.stripe.checkouts.pay(sessionId);
-    const [first, second] = await world.events(2);
-    expect([first?.type, second?.type]).toEqual(['payment_intent.succeeded', 'checkout.session.completed']);
-    expect(second).toMatchObject({
-      live: false,
-      fact: { outcome: 'PAID', sessionId, amount: 112_470, currency: 'AUD' },
-    });
-    expect(second?.fact?.reference).toMatch(/^pi_/u);
+    const all = await world.events(3);
+    expect(all.map((event) => event?.type)).toEqual([
+      'charge.succeeded',
+      'payment_intent.succeeded',
+      'checkout.session.completed',
+    ]);
+    const paid = { outcome: 'PAID', amount: 112_470, currency: 'AUD' };
+    for (const event of all) {
+      expect(event).toMatchObject({ live: false, foreign: null, fact: paid, moneyBack: null });
+      expect(event?.fact?.paymentId).toMatch(/^[\w-]{36}$/u);
+      expect(event?.fact?.reference).toMatch(/^pi_/u);
+    }
+    expect(all.map((event) => event?.fact?.sessionId)).toEqual([null, null, sessionId]);
   });
 
   it('after a decline: FAILED with the words of the card, and the page can still be paid', async () => {
@@ -38,11 +44,15 @@ describe('the stand-in sends signed events that the gateway takes', () => {
       failure: 'Your card was declined.',
     });
     world.stripe.checkouts.pay(sessionId);
-    expect((await world.events(3))[2]?.fact).toMatchObject({ outcome: 'PAID', sessionId });
+    expect((await world.events(4))[3]?.fact).toMatchObject({ outcome: 'PAID', sessionId });
   });
 
   it.each([
-    [true, ['payment_intent.succeeded', 'checkout.session.async_payment_succeeded'], 'PAID'],
+    [
+      true,
+      ['charge.succeeded', 'payment_intent.succeeded', 'checkout.session.async_payment_succeeded'],
+      'PAID',
+    ],
     [false, ['payment_intent.payment_failed', 'checkout.session.async_payment_failed'], 'FAILED'],
   ])('for a delayed payment: PENDING, and later how it ended (%s)', async (succeeds, types, outcome) => {
     const world = await begun();
@@ -53,9 +63,9 @@ describe('the stand-in sends signed events that the gateway takes', () => {
       fact: { outcome: 'PENDING' },
     });
     world.stripe.checkouts.settle(sessionId, succeeds);
-    const later = (await world.events(4)).slice(2);
+    const later = (await world.events(2 + types.length)).slice(2);
     expect(later.map((event) => event?.type)).toEqual(types);
-    expect(later[1]?.fact?.outcome).toBe(outcome);
+    expect(later.at(-1)?.fact?.outcome).toBe(outcome);
   });
 
   it('once its time is over: EXPIRED', async () => {
@@ -78,8 +88,8 @@ describe('the stand-in sends signed events that the gateway takes', () => {
     world.stripe.checkouts.pay(sessionId);
     world.stripe.checkouts.pay(sessionId);
     world.stripe.checkouts.decline(sessionId);
-    await world.webhook.count(2);
-    expect(world.stripe.deliveries.list()).toHaveLength(2);
+    await world.webhook.count(3);
+    expect(world.stripe.deliveries.list()).toHaveLength(3);
   });
 });
 
@@ -88,17 +98,18 @@ describe('the stand-in can be unkind', () => {
     const world = await begun();
     world.stripe.controls.copies = 5;
     world.stripe.checkouts.pay(await open(world));
-    const ids = (await world.events(10)).map((event) => event?.id);
-    expect(new Set(ids).size).toBe(2);
+    const ids = (await world.events(15)).map((event) => event?.id);
+    expect(new Set(ids).size).toBe(3);
   });
 
   it('and sends them backwards', async () => {
     const world = await begun();
     world.stripe.controls.reversed = true;
     world.stripe.checkouts.pay(await open(world));
-    expect((await world.events(2)).map((event) => event?.type)).toEqual([
+    expect((await world.events(3)).map((event) => event?.type)).toEqual([
       'checkout.session.completed',
       'payment_intent.succeeded',
+      'charge.succeeded',
     ]);
   });
 
@@ -106,11 +117,12 @@ describe('the stand-in can be unkind', () => {
     const world = await begun();
     world.stripe.controls.hold = true;
     world.stripe.checkouts.pay(await open(world));
-    expect(world.stripe.deliveries.list().map(({ state }) => state)).toEqual(['HELD', 'HELD']);
+    expect(world.stripe.deliveries.list().map(({ state }) => state)).toEqual(['HELD', 'HELD', 'HELD']);
     expect(world.webhook.all).toHaveLength(0);
     await world.stripe.deliveries.releaseHeld();
-    expect(world.webhook.all).toHaveLength(2);
-    expect(world.stripe.deliveries.list().map(({ state }) => state)).toEqual(['DELIVERED', 'DELIVERED']);
+    expect(world.webhook.all).toHaveLength(3);
+    const states = world.stripe.deliveries.list().map(({ state }) => state);
+    expect(states).toEqual(['DELIVERED', 'DELIVERED', 'DELIVERED']);
   });
 });
 
@@ -135,12 +147,12 @@ describe('deliveries', () => {
     const { sessionId } = await before.gateway.startCheckout(request);
     before.webhook.answer(503);
     before.stripe.checkouts.pay(sessionId);
-    await before.webhook.count(2);
-    await expect.poll(() => before.stripe.deliveries.list().map(({ rounds }) => rounds)).toEqual([1, 1]);
+    await before.webhook.count(3);
+    await expect.poll(() => before.stripe.deliveries.list().map(({ rounds }) => rounds)).toEqual([1, 1, 1]);
     await before.stripe.close();
     appendFileSync(file, '["event","evt_half","{"id');
     const after = await begun({ file });
-    expect((await after.events(2)).map((event) => event?.fact?.outcome)).toContain('PAID');
+    expect((await after.events(3)).map((event) => event?.fact?.outcome)).toContain('PAID');
     expect(await after.gateway.startCheckout(request)).toMatchObject({ sessionId });
     expect(await after.gateway.findCheckout(sessionId)).toMatchObject({
       outcome: 'PAID',

@@ -43,8 +43,8 @@ describe.each(databases)('events of the provider on %s', (kind) => {
         { status: 'CONFIRMED', receipt: null },
       ],
     });
-    expect(await itemsOf(quote)).toEqual(['UNALLOCATED_MONEY']);
-    expect((await stepsOf(quote)).filter((step) => step === 'UNALLOCATED')).toHaveLength(1);
+    expect(await itemsOf(quote)).toEqual(['OVERPAYMENT']);
+    expect((await stepsOf(quote)).filter((step) => step === 'OVERPAID')).toHaveLength(1);
   });
 
   test.each<[string, object]>([
@@ -81,16 +81,17 @@ describe.each(databases)('events of the provider on %s', (kind) => {
     expect(await read(quote)).toMatchObject({ status: 'OPEN', payments: [{ status: 'STARTED' }] });
   });
 
-  test('WH-06: an event of the other mode, or of a kind that we do not know, is kept and has no effect', async () => {
+  test('WH-06 WH-07: an event of the other mode, or of a kind that we do not know, is kept and has no effect', async () => {
     const { quote, payment } = await onCheckout();
     expect(
       await office().webhook({ id: `evt_live_${payment.id}`, live: true, fact: aFact(payment, 'PAID') }),
     ).toBe(200);
     expect(await office().webhook({ id: `evt_kind_${payment.id}`, type: 'customer.created' })).toBe(200);
-    expect(await office().rows(`select outcome from stripe_event where id like '%${payment.id}'`)).toEqual([
-      { outcome: 'not ours' },
-      { outcome: 'not ours' },
-    ]);
+    expect(
+      await office().rows(
+        `select outcome from stripe_event where id like '%${payment.id}' order by outcome desc`,
+      ),
+    ).toEqual([{ outcome: 'not ours' }, { outcome: 'ignored: another mode' }]);
     expect(await read(quote)).toMatchObject({ status: 'OPEN' });
   });
 

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { permissionTable } from '../../api/src/graphql/rules.ts';
 import type { Asker } from '../support/app.ts';
+import { bankDesk } from '../support/bank-desk.ts';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
 import { anItemInput, anybody, doors, type Known, portal, roles, staff } from '../support/doors.ts';
 import * as operations from '../support/operations.ts';
+import { aTable } from '../support/statements.ts';
 import { aKey, aSignature, type Made, type Signed } from '../support/steps.ts';
 
 let networks = 0;
@@ -33,7 +35,20 @@ describe.each(databases)('AU-03: who may do what, on %s', (kind) => {
     return items[0]?.id ?? '';
   }
   /** An item, a template, and a link that nobody needs. */
-  async function ownThings({ id }: Signed) {
+  /** A cent in cash that was given back, and a list that was kept. */
+  async function money(invoiceId: string) {
+    const owner = await office().as('OWNER');
+    const make = (document: string, input: object) =>
+      office().make<Made>(document, { input: { idempotencyKey: aKey(), ...input } }, owner);
+    const cent = { method: 'CASH', amount: 1, reference: 'slip 1' };
+    const paid = { ...cent, invoiceId, paymentId: null, receivedOn: '2026-11-21' };
+    const payment = await make(operations.confirmManualPayment, paid);
+    const refund = await make(operations.refundPayment, { ...cent, paymentId: payment.id, reason: 'Test' });
+    const list = { screen: 'INVOICES', name: 'Late', search: '', shared: true };
+    const view = await make(operations.saveView, list);
+    return { paymentId: payment.id, refundId: refund.id, viewId: view.id };
+  }
+  async function ownThings({ id, customer, invoice }: Signed) {
     const owner = await office().as('OWNER');
     const make = (document: string, input: object) => office().make<Made>(document, { input }, owner);
     const item = await make(operations.createCatalogueItem, { idempotencyKey: aKey(), item: anItemInput });
@@ -41,7 +56,22 @@ describe.each(databases)('AU-03: who may do what, on %s', (kind) => {
     const saved = await make(operations.saveQuoteAsTemplate, template);
     const spare = await make(operations.sendFreshLink, { idempotencyKey: aKey(), quoteId: id });
     const [link] = (spare as Made & { links: { id: string }[] }).links;
-    return { catalogueItemId: item.id, templateId: saved.id, spareLinkId: link?.id ?? '' };
+    await make(operations.sendAccountLink, { idempotencyKey: aKey(), customerId: customer.id });
+    const [account] = await office().rows<{ id: string }>(`select id from link where purpose = 'ACCOUNT'`);
+    const [mail] = await office().rows<{ id: string }>('select id from mail limit 1');
+    const bank = bankDesk(office);
+    const statement = await bank.bring(aTable([{ day: '21/11/2026', name: 'A', amount: '1.00' }]));
+    const [line] = await bank.linesOf(statement);
+    const ofBank = { statementId: statement.id, lineId: line?.id ?? '' };
+    return {
+      catalogueItemId: item.id,
+      templateId: saved.id,
+      spareLinkId: link?.id ?? '',
+      accountLinkId: account?.id ?? '',
+      mailId: mail?.id ?? '',
+      ...ofBank,
+      ...(await money(invoice.id)),
+    };
   }
   async function prepare() {
     const signed = await office().signedQuote();

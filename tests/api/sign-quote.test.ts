@@ -71,7 +71,7 @@ describe.each(databases)('signing on %s', (kind) => {
         { amount: { amount: 149_960 }, canIssue: true },
         { amount: { amount: 112_470 }, canIssue: false },
       ],
-      actions: ['ARCHIVE', 'DUPLICATE'],
+      actions: ['ARCHIVE', 'DUPLICATE', 'CHANGE'],
     });
     expect(await office().make(invoiceById, { id: seen.invoices[0]?.id }, owner)).toMatchObject({
       status: 'OPEN',

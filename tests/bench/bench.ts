@@ -24,7 +24,7 @@ say(
   `Countersign on ${machine.cores} x ${machine.cpu}, Node ${machine.node}; ${runs} runs, ${sizes.clients} clients`,
 );
 const mail = await startSlowMail();
-const ground = await prepareGround(sizes.signatures, mail.url);
+const ground = await prepareGround(sizes.signatures, numberFrom('BENCH_INVOICES', 1_000_000), mail.url);
 const measured: Figures[] = [];
 try {
   for (let run = 1; run <= runs; run += 1) {

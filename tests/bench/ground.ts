@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { drive } from './drive.ts';
 import { openOffice } from './office.ts';
+import { writeInvoices } from './many-invoices.ts';
 import { copyQuote, settleFile } from './quote-copies.ts';
 import { quoteToRead, quoteToSign } from './sample-quotes.ts';
 import { signing, type ToSign } from './signing.ts';
@@ -12,13 +13,16 @@ const folder = join(import.meta.dirname, '../.out/bench');
 
 export type Ground = {
   toSign: ToSign;
+  /** Databases with few invoices and with many, for lists; they are read and never written. */
+  few: string;
+  many: string;
   /** A copy of the database for one measurement. */
   fresh(name: string): string;
   remove(): void;
 };
 
 /** A database with thousands of open quotes, one of them signed by the product itself. */
-export async function prepareGround(signatures: number, smtpUrl: string): Promise<Ground> {
+export async function prepareGround(signatures: number, invoices: number, smtpUrl: string): Promise<Ground> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const base = join(folder, 'base.db');
@@ -36,8 +40,16 @@ export async function prepareGround(signatures: number, smtpUrl: string): Promis
   await withServer(base, env, ({ url }) => drive(url, signing(toSign, 0, 1, 1)));
   settleFile(base);
   let copies = 0;
+  const filled = (name: string, count: number): string => {
+    const file = join(folder, `${name}.db`);
+    cpSync(base, file);
+    writeInvoices(file, count);
+    return file;
+  };
   return {
     toSign,
+    few: filled('few', 1000),
+    many: filled('many', invoices),
     fresh: (name) => {
       const file = join(folder, `${name}-${(copies += 1)}.db`);
       cpSync(base, file);

@@ -4,11 +4,14 @@ import { promisify } from 'node:util';
 import { portalQuote } from '../support/operations.ts';
 import { drive, graphqlRequest, type Load } from './drive.ts';
 import type { Ground } from './ground.ts';
+import { measureLists } from './lists.ts';
 import { pdfRate } from './pdf-rate.ts';
 import { largePricingRate, pricingRate } from './pricing-rate.ts';
 import { cpuMilliseconds, residentMegabytes } from './process-figures.ts';
 import { tokenOf } from './quote-copies.ts';
 import { signing } from './signing.ts';
+import { statementImport } from './statement-import.ts';
+import { webhookRate } from './webhook-rate.ts';
 import { type Served, withServer } from './with-server.ts';
 
 export type Sizes = { signatures: number; reads: number; clients: number };
@@ -34,7 +37,12 @@ export async function measure(ground: Ground, sizes: Sizes, smtpUrl: string): Pr
     'pricing.largePerSecond': largePricingRate(1000),
     ...(await pdfRate(200)),
   };
-  const figures: Figures = { ...raw, ...signed, ...mailing, ...pricing };
+  const bank = await withServer(ground.fresh('bank'), { SMTP_URL: smtpUrl }, ({ url }) =>
+    statementImport(url),
+  );
+  const webhook = await webhookRate(ground.fresh('webhook'));
+  const lists = await measureLists(ground);
+  const figures: Figures = { ...raw, ...signed, ...mailing, ...pricing, ...bank, ...webhook, ...lists };
   return { ...figures, ...ratiosOf(figures) };
 }
 

@@ -7,9 +7,13 @@ export type Approved = { id: string; revisionHash: string; options: { id: string
 
 type Outcome = { __typename?: string; id: string; version: number; items: { id: string }[] } & Approved;
 
+/** The cookies of a session. */
+export const signInAsOwner = async (url: string): Promise<string> =>
+  (await ask(url, '', signIn, { input: owner })).cookie;
+
 /** Staff at work over HTTP: signs in as the owner of the sample company and approves quotes for Silva Dental. */
 export async function openOffice(url: string): Promise<(quote: object, key: string) => Promise<Approved>> {
-  const { cookie } = await ask(url, '', signIn, { input: owner });
+  const cookie = await signInAsOwner(url);
   const { result: page } = await ask(url, cookie, customers, { search: 'Silva' });
   const customerId = page.items[0]?.id;
   return async (quote, key) => {

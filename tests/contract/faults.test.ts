@@ -129,6 +129,7 @@ describe('what the caller is not told', () => {
     'SQLITE_READONLY',
     '53300',
     '57P01',
+    '55P03',
     'ECONNREFUSED',
   ])('a database that says %s is answered with 503, so that callers come back', async (code) => {
     const { answer, during } = answering();
@@ -137,6 +138,13 @@ describe('what the caller is not told', () => {
     expect(await during('request-7', [error])).toBe(503);
     expect(answer(error)).toMatchObject({ message: blank, extensions: { code: 'INTERNAL_SERVER_ERROR' } });
   });
+
+  test.each(['Connection terminated unexpectedly', 'timeout exceeded when trying to connect'])(
+    'a line to the database that breaks, which its driver tells without a code (%s), is a reason to come back',
+    async (message) => {
+      expect(await answering().during('request-7', [inResolver(new Error(message))])).toBe(503);
+    },
+  );
 
   test('a constraint of the database is no reason to come back', async () => {
     expect(

@@ -45,6 +45,7 @@ describe('the classes and the contract', () => {
   test('what a caller leaves out of an input arrives as null, and is no default that the contract would show', () => {
     expect({ ...new CustomerInput() }).toEqual({
       prefix: null,
+      invoiceHold: null,
       currency: null,
       language: null,
       paymentTermsDays: null,

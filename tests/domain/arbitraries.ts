@@ -52,7 +52,7 @@ const discount: fc.Arbitrary<Discount | null> = fc.oneof(
     .map((amount) => ({ percent: null, amount: minor(amount) })),
 );
 
-const pricedItem: fc.Arbitrary<PricedItem> = fc
+export const pricedItem: fc.Arbitrary<PricedItem> = fc
   .tuple(fc.record({ quantity, unitPrice: price, discount, billing }), taxed)
   .map(([item, tax]) => ({ ...item, ...tax }));
 

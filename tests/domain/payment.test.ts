@@ -76,12 +76,13 @@ describe('money that staff have seen', () => {
   const today = localDate('2026-11-21');
   const money = { method: 'CASH' as const, amount: 100_000, reference: 'slip 7', receivedOn: today };
 
-  test('can be confirmed up to what is open', () => {
+  test('can be confirmed, a part as well as more than is open: the rest becomes credit', () => {
     expect(manualPaymentProblem(invoice, money, today)).toBeNull();
+    expect(manualPaymentProblem(invoice, { ...money, amount: 100_001 }, today)).toBeNull();
     expect(manualPaymentProblem(invoice, { ...money, amount: 1, reference: '' }, today)).toBeNull();
   });
 
-  test.each([0, -1, 100_001, 0.5, Number.NaN])('cannot be %d', (amount) => {
+  test.each([0, -1, 100_000_000_001, 0.5, Number.NaN])('cannot be %d', (amount) => {
     expect(manualPaymentProblem(invoice, { ...money, amount }, today)).toMatchObject({
       code: 'AMOUNT_INVALID',
       field: 'amount',

@@ -86,6 +86,7 @@ describe('what staff can do with a quote', () => {
     number: 'QT-SILVADENTAL-0001-1',
     isNewest: true,
     isArchived: false,
+    isChange: false,
     ...changes,
   });
   const draft = standing({ status: 'DRAFT', number: null });
@@ -108,7 +109,8 @@ describe('what staff can do with a quote', () => {
       'DUPLICATE',
     ]);
     expect(actions(standing(), 'OWNER', false, dayAfter)).not.toContain('ACCEPT_ON_BEHALF');
-    expect(actions(standing({ status: 'ACCEPTED' }), 'OWNER')).toEqual(['ARCHIVE', 'DUPLICATE']);
+    expect(actions(standing({ status: 'ACCEPTED' }), 'OWNER')).toEqual(['ARCHIVE', 'DUPLICATE', 'CHANGE']);
+    expect(actions(standing({ status: 'ACCEPTED', isChange: true }), 'OWNER')).not.toContain('CHANGE');
   });
 
   test('is to write a newer version of the newest one that was sent and not signed', () => {

@@ -38,8 +38,12 @@ describe('the kinds of what needs a person', () => {
     for (const group of reviewGroups) expect(kindsOfGroup(group)).not.toEqual([]);
   });
 
-  test('only a claim is not settled with words, so that no money gets lost', () => {
-    expect(reviewKindNames.filter((kind) => !canDismiss(kind))).toEqual(['PAYMENT_CLAIM']);
+  test('what waits for a decision is settled by it and not with words, so that no money gets lost', () => {
+    expect(reviewKindNames.filter((kind) => !canDismiss(kind))).toEqual([
+      'PAYMENT_CLAIM',
+      'INVOICE_APPROVAL',
+      'REFUND_APPROVAL',
+    ]);
   });
 
   test('records that do not fit their seal are settled by nothing but words of a person', () => {

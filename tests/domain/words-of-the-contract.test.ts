@@ -5,6 +5,7 @@ import { approvalReasonCodes } from '../../api/src/domain/approval.ts';
 import { duplicateReasons } from '../../api/src/domain/customer-duplicates.ts';
 import { invoiceStatuses } from '../../api/src/domain/invoice.ts';
 import { paymentLogKinds, paymentMethods, paymentStatuses } from '../../api/src/domain/payment.ts';
+import { paymentQrStandards } from '../../api/src/domain/payment-qr/payment-qr.ts';
 import { permissions, staffRoles } from '../../api/src/domain/permission.ts';
 import { billings, taxRoundings, taxTreatments } from '../../api/src/domain/pricing.ts';
 import { quoteChangeKinds } from '../../api/src/domain/quote-difference.ts';
@@ -16,6 +17,7 @@ import { reviewActionNames, reviewGroups, reviewKindNames } from '../../api/src/
 import { signatureMethods } from '../../api/src/domain/signature.ts';
 import { mailboxProofs } from '../../api/src/domain/signing-code.ts';
 import { stageDues } from '../../api/src/domain/stages.ts';
+import { statementKinds } from '../../api/src/domain/statement.ts';
 
 const folder = new URL('../../schema/', import.meta.url);
 const texts = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
@@ -29,6 +31,8 @@ test.each([
   ['InvoiceStatus', invoiceStatuses],
   ['PaymentLogKind', paymentLogKinds],
   ['PaymentMethod', paymentMethods],
+  ['PaymentQrStandard', paymentQrStandards],
+  ['StatementKind', statementKinds],
   ['PaymentStatus', paymentStatuses],
   ['Permission', permissions],
   ['StaffRole', staffRoles],

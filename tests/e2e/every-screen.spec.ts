@@ -88,6 +88,7 @@ describe('the office in the middle of its work', () => {
     ['/quotes', 'Quotes', 'admin-quotes'],
     ['/quotes/new', 'New quote', 'admin-quote-new'],
     ['/invoices', 'Invoices', 'admin-invoices'],
+    ['/invoices/new', 'New invoice', 'admin-invoice-new-blank'],
     ['/payments', 'Payments', 'admin-payments'],
     ['/customers', 'Customers', 'admin-customers'],
     ['/customers/new', 'New customer', 'admin-customer-new'],
@@ -135,7 +136,7 @@ describe('the office in the middle of its work', () => {
       .click();
     await heading(staff.page, /^INV-\d{4}-0002/);
     await examine(staff.page, 'admin-invoice-claimed');
-    await staff.page.getByRole('button', { name: 'Confirm a payment…' }).click();
+    await staff.page.getByRole('button', { name: 'Confirm what the customer paid…' }).click();
     await sees(staff.page.getByRole('dialog'));
     await examine(staff.page, 'admin-confirm-payment');
   });

@@ -4,9 +4,11 @@ import { sealAudit } from '../../api/src/audit/seal-audit.ts';
 import { lookAtAll } from '../../api/src/check/check.ts';
 import { reportOn } from '../../api/src/check/report.ts';
 import { systemContext } from '../../api/src/context.ts';
+import { bankDesk } from '../support/bank-desk.ts';
 import { cashDesk } from '../support/cash.ts';
 import { databases } from '../support/databases.ts';
 import { figure } from '../support/figures.ts';
+import { invoiceDesk } from '../support/invoice-desk.ts';
 import { aPdf, attach } from '../support/files.ts';
 import {
   approveQuote,
@@ -18,8 +20,40 @@ import {
   signQuote,
 } from '../support/operations.ts';
 import { aCompany, aKey, aLineInput, aSignature, type Company } from '../support/steps.ts';
+import { aTable } from '../support/statements.ts';
 import { tamperings } from '../support/tamperings.ts';
 import { foundAfter, unguarded } from '../support/unguarded.ts';
+
+/** Over-payment, credit notes, a void, a write-off and a signed reduction, each with what follows of it. */
+async function money(office: Company): Promise<void> {
+  const desk = invoiceDesk(() => office);
+  const quote = await office.signedQuote();
+  await desk.pay(quote.invoice.id, 122_470);
+  await desk.credit(quote.invoice.id, { amount: 12_470 });
+  const second = await desk.issue(quote, 2);
+  await desk.use(second.id);
+  const change = await desk.sentChange(quote.id, 'REDUCTION', 20_000);
+  await desk.sign(change, 20_000);
+  const free = await desk.free(quote.customer.id);
+  await desk.because('voidInvoice', free.id);
+  await desk.because('writeOffInvoice', (await desk.free(quote.customer.id)).id);
+}
+
+/** A statement of the bank: one line pays an invoice, one was put aside, one waits, one is money that went. */
+async function statement(office: Company): Promise<void> {
+  const bank = bankDesk(() => office);
+  const invoice = await bank.invoiceOf((await office.customer({ name: 'Bank Payer' })).id);
+  const rows = [
+    { name: 'Bank Payer', reference: invoice.number, amount: '1,124.70' },
+    { name: 'Tax office', amount: '5.00' },
+    { name: 'Somebody', amount: '6.00' },
+    { name: 'Rent', amount: '-700.00' },
+  ];
+  const kept = await bank.bring(aTable(rows.map((row) => ({ day: '21/11/2026', ...row }))));
+  const [paid, aside] = (await bank.linesOf(kept)).toSorted((a, b) => a.row - b.row);
+  await bank.confirm([paid?.id ?? ''], [{ invoiceId: invoice.id, amount: 112_470 }]);
+  await bank.ignore(aside?.id ?? '');
+}
 
 /** A company that has everything in it that can be tampered with. */
 async function everything(kind: (typeof databases)[number]): Promise<Company> {
@@ -34,6 +68,8 @@ async function everything(kind: (typeof databases)[number]): Promise<Company> {
     { expectedRecurring: [{ billing: 'MONTHLY', total: 5_000 }] },
   );
   await cashDesk(() => office).confirm(signed);
+  await money(office);
+  await statement(office);
   const open = await office.sentQuote({ mailboxProof: 'CODE' });
   await office.make(requestSigningCode, { input: {} }, open.link);
   await office.settle();

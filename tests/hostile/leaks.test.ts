@@ -89,8 +89,8 @@ test.each(databases)(
       ['ana@silvadental.example', 'Ana Silva', 'Silva Dental'].filter((person) => log.includes(person)),
     ).toEqual([]);
     const size = Math.round((log.length + rows.length + asked.length + heads.join('').length) / 1000);
-    const what = `secrets looked for in ${size} kB of log, database, requests to the provider and heads of answers`;
-    figure({ goal: 'G16', what, on: kind, count: secrets.length, found: 0 });
+    const what = 'secrets looked for in log, database, requests to the provider and heads of answers';
+    figure({ goal: 'G16', what, on: kind, count: secrets.length, found: 0, counted: { kB: size } });
     await line.close();
     await toProvider.close();
     await world.close();

@@ -5,7 +5,7 @@ import { openSqlite } from '../../api/src/db/sqlite.ts';
 import { freshDatabase } from '../support/databases.ts';
 import { outcome, post, sign } from '../support/world-asks.ts';
 import { openOffice } from '../support/world-quotes.ts';
-import { recordsOf, settled, startWorld } from '../support/world.ts';
+import { anEvent, deliver, recordsOf, settled, signed, startWorld } from '../support/world.ts';
 
 const counting = new URL('../support/world-counting.ts', import.meta.url);
 const fileOf = (url: string): string => url.slice('sqlite:'.length);
@@ -61,6 +61,7 @@ test('DB-02: while another program holds the write lock, reads work, writes answ
   intruder.exec('begin immediate');
   const began = performance.now();
   const writes = Promise.all(quotes.map((quote) => sign(url, quote, 'the-signature')));
+  const posted = deliver(url, signed(anEvent));
   let slowestRead = 0;
   let reads = 0;
   const written = { done: false };
@@ -79,12 +80,14 @@ test('DB-02: while another program holds the write lock, reads work, writes answ
   }
   const answers = await writes;
   expect(answers.map(({ status }) => status)).toEqual([503, 503, 503, 503]);
+  expect(await posted).toBe(503);
   // All four together within the patience for one, and no read had to wait for them.
   expect(performance.now() - began).toBeLessThan(9000);
   expect(reads).toBeGreaterThan(20);
   expect(slowestRead).toBeLessThan(2000);
   intruder.exec('rollback');
   intruder.close();
+  expect(await deliver(url, signed(anEvent))).toBe(200);
   for (const quote of quotes) {
     expect(await recordsOf(world, quote.id)).toMatchObject({ acceptances: 0, invoices: 0 });
     expect(outcome(await sign(url, quote, 'the-signature'))).toBe('PortalQuote');

@@ -145,8 +145,9 @@ describe.each(databases)('wrong links on %s', (kind) => {
     const t = welch(times.over, times.never);
     process.stdout.write(`LK-05 ${kind}: ${pairs} pairs, Welch t ${t.toFixed(2)}\n`);
     expect(Math.abs(t)).toBeLessThan(4.5);
-    const what = `a link that is over and one that never was, timed in pairs: Welch t ${Math.abs(t).toFixed(1)} (limit 4.5)`;
-    figure({ goal: 'LK-05', what, on: kind, count: pairs, found: 0 });
+    const what = 'a link that is over and one that never was, timed in pairs (limit 4.5)';
+    const worst = { 'Welch t': Number(Math.abs(t).toFixed(1)) };
+    figure({ goal: 'LK-05', what, on: kind, count: pairs, found: 0, worst });
   });
 });
 

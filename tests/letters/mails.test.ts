@@ -1,83 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localDate } from '../../api/src/domain/local-date.ts';
+import { type Language, languages } from '../../api/src/domain/language.ts';
 import { minor } from '../../api/src/domain/money.ts';
 import { quotePrice } from '../../api/src/domain/pricing.ts';
-import { stageTotals } from '../../api/src/domain/stages.ts';
-import { invoiceMail, type InvoiceNotice } from '../../api/src/letters/invoice-mail.ts';
+import { invoiceMail } from '../../api/src/letters/invoice-mail.ts';
 import type { Letter } from '../../api/src/letters/mail-parts.ts';
-import { quoteLinkMail, type QuoteLink } from '../../api/src/letters/quote-link-mail.ts';
-import { receiptMail, type ReceiptNotice } from '../../api/src/letters/receipt-mail.ts';
+import { quoteLinkMail } from '../../api/src/letters/quote-link-mail.ts';
+import { receiptMail } from '../../api/src/letters/receipt-mail.ts';
 import { signedQuoteMail, type SignedQuote } from '../../api/src/letters/signed-quote-mail.ts';
-import { aLine, aSnapshot, company, customer } from './samples.ts';
+import { mailsIn, noticesIn, url } from './sample-letters.ts';
+import { aLine, anOption, aSnapshot, company, customer } from './samples.ts';
 
-const url = 'https://quotes.harbourpine.example/q/#Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE';
-const envelope = { company, customer, url, locale: 'en-AU' };
+const { quote, signed, invoice, receipt } = noticesIn('en');
 const snapshot = aSnapshot();
-const agreed = quotePrice(snapshot, [{ optionId: 'option-1', quantity: 1 }]);
-const [deposit] = stageTotals(agreed.totals, snapshot.stages);
-if (deposit === undefined) throw new Error('the sample has no stage');
-
-const quote: QuoteLink = {
-  ...envelope,
-  quoteNumber: 'QT-SILVADENTAL-0001-1',
-  title: 'Website migration',
-  currency: 'AUD',
-  price: quotePrice(snapshot, []),
-  hasOptions: true,
-  startsChosen: false,
-  validUntil: localDate('2026-12-21'),
-  timeZone: 'Australia/Sydney',
-};
-const signed: SignedQuote = {
-  ...envelope,
-  quoteNumber: 'QT-SILVADENTAL-0001-1',
-  title: 'Website migration',
-  currency: 'AUD',
-  price: agreed,
-  signerName: 'Ana Silva',
-  onBehalf: null,
-  signedAt: new Date('2026-11-21T08:15:30.000Z'),
-  timeZone: 'Australia/Sydney',
-  evidenceHash: '2c26b46b68ffc68f',
-  firstInvoice: { stageLabel: 'Deposit', amount: deposit.gross },
-};
-const invoice: InvoiceNotice = {
-  ...envelope,
-  invoiceNumber: 'INV-2026-0001',
-  quoteTitle: 'Website migration',
-  stageLabel: 'Deposit',
-  stagePosition: 1,
-  stageCount: 3,
-  currency: 'AUD',
-  totals: deposit,
-  dueDate: localDate('2026-12-05'),
-  bankDetails: ['BSB: 062-000', 'Account: 1234 5678'],
-};
-const receipt: ReceiptNotice = {
-  ...envelope,
-  receiptNumber: 'RC-2026-0001',
-  invoiceNumber: 'INV-2026-0001',
-  quoteTitle: 'Website migration',
-  stageLabel: 'Deposit',
-  currency: 'AUD',
-  amount: deposit.gross,
-  method: 'CARD',
-  reference: 'pi_3Abc',
-  receivedOn: localDate('2026-11-22'),
-  balanceAfter: minor(0),
-};
-
-const mails: [string, Letter][] = [
-  ['quote', quoteLinkMail(quote)],
-  ['signed quote', signedQuoteMail(signed)],
-  [
-    'quote accepted on behalf',
-    signedQuoteMail({ ...signed, onBehalf: { signedOn: localDate('2026-11-20') } }),
-  ],
-  ['invoice', invoiceMail(invoice)],
-  ['receipt', receiptMail(receipt)],
-];
+const languagesOfMails = languages.flatMap((language) =>
+  mailsIn(language).map(([name, mail]): [string, string, Letter, Language] => [
+    language,
+    name,
+    mail,
+    language,
+  ]),
+);
 
 const occurrences = (text: string, part: string) => text.split(part).length - 1;
 const amounts = (text: string) => text.match(/\$[\d,]+\.\d\d/gu) ?? [];
@@ -93,16 +36,15 @@ const visible = (markup: string) =>
     .replaceAll('&amp;', '&');
 const words = (text: string) => text.replace(/https:\S+/gu, '').match(/[\p{L}\p{N}$.,-]+/gu) ?? [];
 
-describe.each(mails)('the %s mail', (_name, mail) => {
+describe.each(languagesOfMails)('in %s the mail: %s', (_tag, name, mail, language) => {
   it('has its link exactly once in the text and once in the HTML', () => {
-    expect(occurrences(mail.text, url)).toBe(1);
-    expect(occurrences(mail.html, url)).toBe(1);
-    expect(mail.html).toContain(`<a href="${url}"`);
-    expect(occurrences(mail.html, 'href=')).toBe(1);
+    const links = name === 'code' ? 0 : 1;
+    expect(occurrences(mail.text, url)).toBe(links);
+    expect(occurrences(mail.html, `<a href="${url}"`)).toBe(links);
+    expect(occurrences(mail.html, 'href=')).toBe(links);
   });
 
   it('says the same in text and HTML, figures and all', () => {
-    expect(amounts(mail.text).length).toBeGreaterThan(0);
     expect(amounts(visible(mail.html))).toEqual(amounts(mail.text));
     const spoken = (text: string) =>
       words(text.replaceAll(': ', ' ').replace(/-- \n/u, '').replaceAll(':\n', '\n'));
@@ -117,8 +59,9 @@ describe.each(mails)('the %s mail', (_name, mail) => {
     for (const part of [company.name, company.email, company.phone]) expect(mail.text).toContain(part);
   });
 
-  it('says what happens next', () => {
-    expect(mail.text).toContain('What happens next: ');
+  it('is marked with its language and has a subject of one line', () => {
+    expect(mail.html).toContain(`<html lang="${language}">`);
+    expect(mail.subject).toMatch(/^[^\r\n]{10,200}$/u);
   });
 });
 
@@ -131,9 +74,28 @@ describe('mails', () => {
     expect(text).toContain('Valid until: 21 December 2026, end of day (Australia/Sydney)\n');
   });
 
+  it('call a change of what was signed a change', () => {
+    const change = { of: 'QT-SILVADENTAL-0001-1', kind: 'ADDITION', contractBefore: minor(374_900) } as const;
+    const { subject, text } = quoteLinkMail({
+      ...quote,
+      change,
+      quoteNumber: 'QT-SILVADENTAL-0002-1',
+      options: [],
+    });
+    expect(subject).toMatch(/^Change to your order from Harbour & Pine Web Studio, QT-SILVADENTAL-0002-1/);
+    expect(text).toContain('prepared a change to quote QT-SILVADENTAL-0001-1, which you signed');
+    expect(text).toContain('Agreed with this change: $7,048.00\n');
+  });
+
   it('speak of a total without options only where there are options', () => {
-    expect(quoteLinkMail({ ...quote, hasOptions: false }).text).toContain(
-      '\nTotal: $3,299.00 including GST\n',
+    expect(quoteLinkMail({ ...quote, options: [] }).text).toContain('\nTotal: $3,299.00 including GST\n');
+  });
+
+  it('do not call it a total without options where one has to be chosen', () => {
+    const groups = [{ id: 'g', title: 'Support', description: '', min: 1, max: 1 }];
+    const options = [anOption({ groupId: 'g' })];
+    expect(quoteLinkMail({ ...quote, groups, options }).text).toContain(
+      '\nTotal before your choice: $3,299.00 including GST\n',
     );
   });
 
@@ -147,7 +109,8 @@ describe('mails', () => {
   it('say what comes again and again beside what is paid once', () => {
     const care = aLine({ id: 'care', unitPrice: minor(4900), billing: 'MONTHLY' });
     const price = quotePrice({ ...snapshot, lines: [aLine(), care] }, []);
-    expect(quoteLinkMail({ ...quote, price, startsChosen: true }).text).toContain(
+    const choices = [{ optionId: 'option-1', quantity: 1 }];
+    expect(quoteLinkMail({ ...quote, price, choices }).text).toContain(
       '\nTotal as it stands: $3,299.00 including GST, plus $49.00 including GST per month\n',
     );
     const onlyCare = quotePrice({ ...snapshot, lines: [care] }, []);
@@ -162,6 +125,28 @@ describe('mails', () => {
     expect(text).toContain('Signed by: Ana Silva\n');
     expect(text).toMatch(/Signed: 21 November 2026.*7:15:30.*(?:AEDT|GMT\+11)/u);
     expect(text).toContain('the first invoice, Deposit, $1,124.70, comes in a mail of its own');
+  });
+
+  const later = { ...signed, firstInvoice: null };
+  const whole = snapshot.stages.slice(0, 1);
+  it.each<[string, SignedQuote, string]>([
+    [
+      'of several, with the first',
+      signed,
+      'the first invoice, Deposit, $1,124.70, comes in a mail of its own. Later stages are invoiced as the payment plan says.',
+    ],
+    [
+      'of one, with it',
+      { ...signed, stages: whole },
+      'the invoice, Deposit, $1,124.70, comes in a mail of its own.',
+    ],
+    ['of several', later, 'we start work, and each stage is invoiced as the payment plan says.'],
+    ['of one', { ...later, stages: whole }, 'we start work, and the invoice comes as the payment plan says.'],
+    ['of none', { ...later, stages: [] }, 'we start work.'],
+  ])('promise the invoices of the stages that there are: %s', (_what, mail, promise) => {
+    expect(signedQuoteMail(mail).text.replace(/\s+/gu, ' ')).toContain(
+      `What happens next: ${promise} Any questions?`,
+    );
   });
 
   it('ask for the amount of the invoice by its due date', () => {
@@ -218,13 +203,12 @@ describe('mails', () => {
           company: { ...company, name: odd, address: [odd], phone: odd, email: odd, taxNumber: odd },
           customer: { ...customer, name: odd, contactName: odd },
           receiptNumber: odd,
-          quoteTitle: odd,
-          stageLabel: odd,
+          whatFor: odd,
           reference: odd,
         });
         expect(mail.subject).not.toMatch(/[\r\n]/u);
         expect(tags(mail.html).filter((tag) => !/span|strong/u.test(tag))).toEqual(
-          tags(mails[3]?.[1].html ?? '').filter((tag) => !/span|strong/u.test(tag)),
+          tags(receiptMail(receipt).html).filter((tag) => !/span|strong/u.test(tag)),
         );
         expect(occurrences(mail.html, 'href=') - occurrences(mail.html, 'href=x')).toBe(1);
       }),

@@ -13,6 +13,10 @@ function printed(change: { snapshot?: QuoteSnapshot; bankDetails?: string[] } = 
     agreedTotals: quotePrice(snapshot, [{ optionId: 'option-1', quantity: 1 }]).totals,
     position: 1,
     bankDetails: change.bankDetails ?? ['BSB: 062-000', 'Pay within the fortnight'],
+    bankAccount: null,
+    earlier: [],
+    reductions: [],
+    terms: null,
   });
   const dates = { issueDate: localDate('2026-11-21'), dueDate: localDate('2026-12-05') };
   return printInvoice(content, { number: 'INV-2026-0001', ...dates, locale: 'en-AU', logo: null });

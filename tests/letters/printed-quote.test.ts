@@ -147,6 +147,10 @@ describe('a printed quote', () => {
     ]);
     expect(cells(offered, 'Price').at(-1)).toEqual(['Basic', '1', '$450.00', '$450.00']);
     expect(totals(offered, 'Price').at(-1)).toEqual(['Total as it stands', '$3,749.00']);
+    const open = options.map((option) => ({ ...option, preselected: false }));
+    expect(printQuote(aSnapshot({ options: open, groups }), openQuote).highlight).toMatchObject({
+      label: 'Total before your choice',
+    });
   });
 
   it('names fixed amounts, the rest, days and terms of the plan', () => {
@@ -199,5 +203,22 @@ describe('a printed quote', () => {
     expect(blocks.length).toBeLessThan(100);
     const words = blocks.flatMap((block) => block.spans.map((span) => span.text)).join(' ');
     expect(words.match(/a b/gu)).toHaveLength(6000);
+  });
+
+  it('says of a change which quote it changes, and what is agreed before and with it', () => {
+    const change = {
+      of: 'QT-SILVADENTAL-0001-1',
+      kind: 'REDUCTION',
+      contractBefore: minor(500_000),
+    } as const;
+    const snapshot = aSnapshot({ change, number: 'QT-SILVADENTAL-0002-1', options: [], stages: [] });
+    const says = [
+      { label: 'Takes off quote', value: 'QT-SILVADENTAL-0001-1' },
+      { label: 'Agreed before', value: '$5,000.00' },
+      { label: 'Agreed with this change', value: '$1,701.00' },
+    ];
+    expect(printQuote(snapshot, openQuote).facts.slice(-3)).toEqual(says);
+    expect(printSignedQuote(snapshot, anAcceptance(snapshot)).facts.slice(-3)).toEqual(says);
+    expect(printQuote(aSnapshot(), openQuote).facts.map(({ label }) => label)).not.toContain('Agreed before');
   });
 });

@@ -29,6 +29,7 @@ export const customer: Client = {
   email: 'ana@silvadental.example',
   address: ['5 Pine Road', 'Newtown NSW 2042'],
   taxNumber: '',
+  language: 'en',
 };
 
 const scope = `We move your site to a faster, safer host and keep it running while we do.
@@ -99,6 +100,7 @@ export function aSnapshot(change: Partial<QuoteSnapshot> = {}): QuoteSnapshot {
     format: 1,
     number: 'QT-SILVADENTAL-0001-1',
     title: 'Website migration',
+    change: null,
     company,
     customer,
     currency: 'AUD',

@@ -52,7 +52,35 @@ describe('an address of a list', () => {
       search: 'logo',
     });
     expect(search.quoteSearch({ status: 'constructor', search: '  ' })).toEqual({});
-    expect(search.invoiceSearch({ filter: 'OVERDUE', status: 'OPEN' })).toEqual({ filter: 'OVERDUE' });
+    const invoices = {
+      status: 'OVERDUE',
+      customerId: '0190-abc',
+      currency: 'EUR',
+      issuedFrom: '2026-01-01',
+      dueTo: '2026-12-31',
+      search: '42',
+      sort: 'BALANCE',
+      direction: 'ASCENDING',
+    };
+    expect(search.invoiceSearch(invoices)).toEqual(invoices);
+    const payments = { status: 'TO_CONFIRM', method: 'CASH', from: '2026-11-01', sort: 'AMOUNT' };
+    expect(search.paymentSearch(payments)).toEqual(payments);
+    const wrong = {
+      status: 'constructor',
+      customerId: "' or 1=1",
+      currency: 'euro',
+      issuedFrom: '2026-02-30',
+      from: 5,
+      method: 'CHEQUE',
+      sort: 'id',
+      direction: 'up',
+      filter: 'OVERDUE',
+    };
+    expect([search.invoiceSearch(wrong), search.paymentSearch(wrong)]).toEqual([{}, {}]);
+    expect([search.invoiceSearch({ status: 'ALL' }), search.paymentSearch({ status: 'ALL' })]).toEqual([
+      {},
+      {},
+    ]);
   });
 
   it('never leads out of the product after the sign-in', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, previewOf, readLink } from '../../customer-spa/src/link.ts';
+import { addressOf, invoicePreviewOf, previewOf, readLink } from '../../customer-spa/src/link.ts';
 
 const token = 'Zk3_-'.padEnd(43, 'a');
 const read = (address: string) => {
@@ -33,6 +33,13 @@ describe('a private link', () => {
     ['with a character that no token has', `/q/#${token.slice(1)}!`],
   ])('is not taken for one when it is %s', (_how, address) => {
     expect(read(address).token).toBeNull();
+  });
+
+  it('to everything is known by its first letter, mangled or not, and leads to invoices and receipts', () => {
+    const route = { screen: 'INVOICE', number: 'INV-2026-0001' };
+    expect(read(`/a/#${token}/invoices/INV-2026-0001`)).toMatchObject({ kind: 'account', token, route });
+    expect(read(`/a/%2523${token}`)).toMatchObject({ kind: 'account', token, route: { screen: 'START' } });
+    expect(addressOf(read(`/a/#${token}/invoices/INV-2026-0001`))).toBe('/a/#/invoices/INV-2026-0001');
   });
 
   it('can lead to a receipt, mangled or not', () => {
@@ -92,5 +99,7 @@ describe('a private link', () => {
       '0190b2c4-7d1e-7000-8000-000000000001',
     );
     for (const path of ['/q/', '/q/preview/', '/i/preview/1']) expect(previewOf(path)).toBeNull();
+    expect(invoicePreviewOf('/i/preview/0190b2c4')).toBe('0190b2c4');
+    for (const path of ['/i/', '/i/preview/', '/q/preview/1']) expect(invoicePreviewOf(path)).toBeNull();
   });
 });

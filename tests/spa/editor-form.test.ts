@@ -9,7 +9,7 @@ import { liveFigures } from '../../admin-spa/src/features/quotes/editor/live.ts'
 import { blocksOf, limitsOf, neighbour } from '../../admin-spa/src/features/quotes/editor/option-groups.ts';
 import { readiness } from '../../admin-spa/src/features/quotes/editor/readiness.ts';
 import { fieldOf } from '../../admin-spa/src/features/quotes/editor/refused-field.ts';
-import { readDiscount, readQuantity, readTax } from '../../admin-spa/src/features/quotes/editor/values.ts';
+import { readDiscount, readQuantity, readTax } from '../../admin-spa/src/ui/values.ts';
 import { inputOf } from '../../admin-spa/src/features/quotes/editor/write-form.ts';
 import { form, group, line, option, stage } from '../support/edited-quote.ts';
 
@@ -203,5 +203,11 @@ describe('problems', () => {
     ]);
     const plan = readiness(form({ stages: [stage('s', { due: 'ON_SIGNING' })] }), 'AUD', 'a@b.example');
     expect(plan[0]).toEqual({ text: 'The stages have to add up to exactly 100 %.', field: 'stages.s.label' });
+  });
+
+  it('asks a reduction of something accepted for no stages, because it has none', () => {
+    const reduction = readiness(form({ scope: 'x', stages: [] }), 'AUD', 'a@b.example', 'REDUCTION');
+    expect(reduction).toEqual([]);
+    expect(readiness(form({ scope: 'x', stages: [] }), 'AUD', 'a@b.example', 'ADDITION')).toHaveLength(1);
   });
 });

@@ -24,12 +24,16 @@ export type Answer<T> = { data: T | null; errors?: { message: string; extensions
 /** Who asks: a member of staff by cookie, a customer by link token, or nobody. */
 export type Asker = { cookie: string } | { link: string; from?: string } | null;
 
+/** What a mail provider has to know to tell us of bounces. */
+export const mailWebhookSecret = 'the-secret-of-the-mail-provider';
+
 /** The whole server without a socket: real schema, real database, real rules; the outside world remembers what it was asked. */
 export async function startTestApp(kind: DatabaseKind) {
   const config = readConfig({
     NODE_ENV: 'test',
     PUBLIC_URL: 'http://test.example',
     DATABASE_URL: await freshDatabase(kind),
+    MAIL_WEBHOOK_SECRET: mailWebhookSecret,
   });
   const opened = await openDatabase(config.DATABASE_URL);
   const statements = { count: 0 };
@@ -47,6 +51,7 @@ export async function startTestApp(kind: DatabaseKind) {
       // Ids begin with the time, and the history is sealed by it.
       ids: { ...systemIds, id: uuidSource(() => clock.now().getTime(), randomBytes) },
       mailer,
+      bounceMailbox: null,
       gateway,
       pdf: plainPdf,
       files,

@@ -15,6 +15,7 @@ export const aSnapshot = (changes: Partial<QuoteSnapshot> = {}): QuoteSnapshot =
   format: 1,
   number: 'QT-SILVADENTAL-0001-1',
   title: 'Website migration',
+  change: null,
   company: {
     name: 'Harbour & Pine Web Studio',
     address: ['1 Wharf Road', 'Sydney NSW 2000'],
@@ -31,6 +32,7 @@ export const aSnapshot = (changes: Partial<QuoteSnapshot> = {}): QuoteSnapshot =
     email: 'Ana@silva.example',
     address: ['5 Harris Street', 'Pyrmont NSW 2009'],
     taxNumber: 'ABN 98 765 432 109',
+    language: 'en',
   },
   currency: 'AUD',
   pricesIncludeTax: true,
@@ -153,5 +155,6 @@ export const anAttempt = (changes: Partial<Attempt> = {}): Attempt => ({
 export const aDraft = (changes: Partial<DraftToApprove> = {}): DraftToApprove => ({
   ...aSnapshot(),
   validUntil: localDate('2026-11-30'),
+  changeKind: null,
   ...changes,
 });

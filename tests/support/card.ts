@@ -50,7 +50,9 @@ export function cardDesk(office: () => Company) {
     office().run<{ url: string }>(startPayment, { input }, quote.link);
   const read = async (quote: Signed) =>
     office().make<Seen>(invoiceById, { id: quote.invoice.id }, await office().as('BOOKKEEPER'));
-  const stepsOf = async (quote: Signed) => (await read(quote)).log.map(({ kind: step }) => step);
+  /** What became of it; that messages came is a step of its own each time. */
+  const stepsOf = async (quote: Signed) =>
+    (await read(quote)).log.map(({ kind: step }) => step).filter((step) => step !== 'WEBHOOK_RECEIVED');
   const itemsOf = async (quote: Signed) => {
     const { items } = await office().make<{ items: { kind: string; invoice: { number: string } | null }[] }>(
       reviewItems,

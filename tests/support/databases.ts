@@ -15,11 +15,15 @@ export const freshDatabase = (kind: DatabaseKind): Promise<string> =>
 
 const freshSqlite = (): string => `sqlite:${join(mkdtempSync(join(tmpdir(), 'countersign-')), 'test.db')}`;
 
-async function freshPostgres(serverUrl: string): Promise<string> {
+/** A PostgreSQL database as a stranger may have made it: in American English, which sorts by letters and not by bytes. */
+export const freshEnglishPostgres = (): Promise<string> =>
+  freshPostgres(inject('postgresUrl'), `template template0 locale_provider icu icu_locale 'en-US'`);
+
+async function freshPostgres(serverUrl: string, how = ''): Promise<string> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();
-  await client.query(`create database ${name}`);
+  await client.query(`create database ${name} ${how}`);
   await client.end();
   return Object.assign(new URL(serverUrl), { pathname: `/${name}` }).toString();
 }

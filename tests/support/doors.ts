@@ -1,4 +1,6 @@
 import type * as operations from './operations.ts';
+import { invoiceDoors } from './invoice-doors.ts';
+import { moneyDoors } from './money-doors.ts';
 import { aCustomerInput, aKey, aQuoteInput, aSignature, type Signed } from './steps.ts';
 
 /** Who may do what, written out: every operation of the contract, and who gets past its door. */
@@ -16,8 +18,19 @@ export type Known = Signed & {
   catalogueItemId: string;
   templateId: string;
   spareLinkId: string;
+  accountLinkId: string;
+  statementId: string;
+  lineId: string;
+  mailId: string;
+  paymentId: string;
+  refundId: string;
+  viewId: string;
 };
-type Door = [name: keyof typeof operations, variables: (quote: Known) => object, who: readonly string[]];
+export type Door = [
+  name: keyof typeof operations,
+  variables: (quote: Known) => object,
+  who: readonly string[],
+];
 
 export const anItemInput = {
   name: 'Workstation',
@@ -61,6 +74,12 @@ const quoteSettings = {
 };
 const person = { name: '', email: 'new@example.com', role: 'OWNER', password: 'correct horse battery' };
 const money = { method: 'CASH', amount: 0, reference: '', receivedOn: '2026-11-21', paymentId: null };
+
+const year = { from: '2026-01-01', to: '2026-12-31' };
+const account = {
+  ...{ holder: '', iban: '', bic: '', street: '', houseNumber: '' },
+  ...{ postalCode: '', town: '', country: '', payNow: '' },
+};
 
 const mostDoors: readonly Door[] = [
   ['allStaff', () => ({}), staff],
@@ -117,6 +136,7 @@ const mostDoors: readonly Door[] = [
   ['restoreQuote', ({ id, version }) => ({ input: { id, version: version + 1 } }), writers],
   ['duplicateQuote', () => ({ input: { idempotencyKey: 'short', id: absent } }), writers],
   ['issueStageInvoice', ({ id, stages }) => ({ input: { quoteId: id, stageId: stages[2]?.id } }), writers],
+  ...invoiceDoors,
   [
     'confirmManualPayment',
     ({ invoice }) => ({ input: { idempotencyKey: aKey(), invoiceId: invoice.id, ...money } }),
@@ -154,6 +174,19 @@ const mostDoors: readonly Door[] = [
   ['startPayment', () => ({ input: {} }), holder],
   ['portalReceipt', () => ({ number: 'RC-2026-9999' }), nobody],
   ['portalRecords', () => ({}), holder],
+  ['useCredit', () => ({ input: { idempotencyKey: 'short' } }), holder],
+  ['requestAccountLink', () => ({ input: { idempotencyKey: 'short' } }), holder],
+  // The link to everything is another one than those of a quote and an invoice.
+  ['portalAccount', () => ({}), nobody],
+  ['portalStatements', () => year, nobody],
+  ['updatePaymentSettings', of({ version: 1, bankAccount: account, claimPauseDays: -1 }), owner],
+  ['revokeAccountLink', ({ accountLinkId }) => ({ input: { id: accountLinkId } }), writers],
+  ['customerStatements', ({ customer }) => ({ customerId: customer.id, ...year }), staff],
+  [
+    'sendAccountLink',
+    ({ customer }) => ({ input: { idempotencyKey: 'short', customerId: customer.id } }),
+    writers,
+  ],
 ];
 /** Doors of the catalogue, the templates, and the talk with customers. */
 const moreDoors: readonly Door[] = [
@@ -198,7 +231,24 @@ const moreDoors: readonly Door[] = [
   ['restoreTemplate', ({ templateId }) => ({ input: { id: templateId, version: 1 } }), writers],
   ['archiveTemplate', ({ templateId }) => ({ input: { id: templateId, version: 1 } }), writers],
   ['quotePreview', ({ id }) => ({ id }), staff],
+  ['bankStatements', () => ({}), staff],
+  ['bankStatementById', ({ statementId }) => ({ id: statementId }), staff],
+  ['bankStatementPreview', ({ statementId }) => ({ id: statementId }), writers],
+  ['bankLines', () => ({}), staff],
+  ['bankLineById', ({ lineId }) => ({ id: lineId }), staff],
+  ['bankLineCounts', () => ({}), staff],
+  [
+    'importBankStatement',
+    ({ statementId }) => ({ input: { id: statementId, skipProblems: false } }),
+    writers,
+  ],
+  ['confirmBankMatch', of({ idempotencyKey: 'short', lineIds: [], allocations: [] }), writers],
+  ['ignoreBankLine', ({ lineId }) => ({ input: { id: lineId, reason: '' } }), writers],
+  ['restoreBankLine', ({ lineId }) => ({ input: { id: lineId } }), writers],
   ['answerQuote', ({ id }) => ({ input: { idempotencyKey: aKey(), id, text: '' } }), writers],
+  ['mails', () => ({}), staff],
+  ['mail', ({ mailId }) => ({ id: mailId }), staff],
+  ['resendMail', () => ({ input: { idempotencyKey: 'short', mailId: absent } }), writers],
   ['sendFreshLink', ({ id }) => ({ input: { idempotencyKey: 'short', quoteId: id } }), writers],
   ['revokeLink', ({ spareLinkId }) => ({ input: { id: spareLinkId } }), writers],
   [
@@ -212,7 +262,7 @@ const moreDoors: readonly Door[] = [
   ['recordVisit', () => ({ input: { visitId: aKey(), opened: false } }), holder],
 ];
 
-export const doors: readonly Door[] = [...mostDoors, ...moreDoors];
+export const doors: readonly Door[] = [...mostDoors, ...moreDoors, ...moneyDoors];
 
 /** Tested with the sessions themselves, in staff.test.ts. */
 export const anybody = [
@@ -231,6 +281,10 @@ export const portal = new Set([
   'startPayment',
   'portalReceipt',
   'portalRecords',
+  'portalAccount',
+  'portalStatements',
+  'useCredit',
+  'requestAccountLink',
   'askAboutQuote',
   'declineQuote',
   'requestFreshQuote',

@@ -3,12 +3,16 @@ import {
   type CheckoutFact,
   type CheckoutRequest,
   type Clock,
+  type DisputeFact,
   GatewayUnavailable,
   type GatewayEvent,
+  type GatewayHealth,
   type Mailer,
   type OutgoingMail,
   type PaymentGateway,
   type PdfRenderer,
+  type RefundFact,
+  type RefundRequest,
 } from '../../api/src/ports.ts';
 
 /** A clock that stands still until it is told otherwise. */
@@ -37,7 +41,15 @@ export class RememberingMailer implements Mailer {
 export class RememberingGateway implements PaymentGateway {
   readonly requests: CheckoutRequest[] = [];
   readonly expired: string[] = [];
+  readonly refunded: RefundRequest[] = [];
   facts = new Map<string, CheckoutFact>();
+  /** What it knows of refunds and disputes, whoever began them. */
+  refunds: RefundFact[] = [];
+  disputes: DisputeFact[] = [];
+  /** What it lists for whoever was away. */
+  events: GatewayEvent[] = [];
+  /** How refunds are answered. */
+  refundsAre: RefundFact['status'] = 'SUCCEEDED';
   isDown = false;
   startCheckout = async (request: CheckoutRequest): Promise<Checkout> => {
     if (this.isDown) throw new GatewayUnavailable('down');
@@ -55,6 +67,54 @@ export class RememberingGateway implements PaymentGateway {
     return fact;
   };
   expireCheckout = async (sessionId: string): Promise<void> => void this.expired.push(sessionId);
+  findCheckoutOf = async (paymentId: string) => {
+    this.#answer();
+    const request = this.requests.find((made) => made.paymentId === paymentId);
+    const fact = this.facts.get(`cs_${paymentId}`);
+    if (request === undefined || fact === undefined) return null;
+    return { checkout: await this.startCheckout(request), fact };
+  };
+  findPayment = async (reference: string): Promise<CheckoutFact | null> => {
+    this.#answer();
+    return [...this.facts.values()].find((fact) => fact.reference === reference) ?? null;
+  };
+  refund = async (request: RefundRequest): Promise<RefundFact> => {
+    this.#answer();
+    const known = this.refunds.find(({ refundId }) => refundId === request.refundId);
+    if (known !== undefined) return known;
+    this.refunded.push(request);
+    const { refundId, reference, amount, currency } = request;
+    const providerId = `re_${refundId.slice(-8)}`;
+    const fact = {
+      status: this.refundsAre,
+      providerId,
+      refundId,
+      reference,
+      amount,
+      currency,
+      failure: null,
+    };
+    this.refunds.push(fact);
+    return fact;
+  };
+  refundsOf = async (reference: string): Promise<RefundFact[]> => {
+    this.#answer();
+    return this.refunds.filter((fact) => fact.reference === reference);
+  };
+  findDispute = async (providerId: string): Promise<DisputeFact | null> => {
+    this.#answer();
+    return this.disputes.find((fact) => fact.providerId === providerId) ?? null;
+  };
+  async *eventsSince(since: Date): AsyncGenerator<GatewayEvent> {
+    this.#answer();
+    for (const event of this.events) if (new Date(event.createdAt) >= since) yield event;
+  }
+  healthIs: GatewayHealth = 'WORKS';
+  health = (): GatewayHealth => this.healthIs;
+  checkHealth = async (): Promise<GatewayHealth> => this.healthIs;
+  #answer(): void {
+    if (this.isDown) throw new GatewayUnavailable('down');
+  }
   /** A request whose body is the event itself and whose signature is the word `genuine`. */
   readEvent = (body: Buffer, signature: string): GatewayEvent | null =>
     signature === 'genuine' ? (JSON.parse(body.toString()) as GatewayEvent) : null;

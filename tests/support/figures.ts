@@ -4,10 +4,15 @@ import { appendFileSync } from 'node:fs';
 export type Figure = {
   /** The goal of design/reliability.md 4.1, or the scenario. */
   goal: string;
+  /** What was done, in words that are the same in every run; what differs is counted below. */
   what: string;
   on: string;
   count: number;
   found: number;
+  /** What else was counted, which adds up over several runs: by what was counted. */
+  counted?: Record<string, number>;
+  /** What was measured, of which the worst of several runs counts: by what was measured. */
+  worst?: Record<string, number>;
 };
 
 /** Puts a row into the table of `npm run hostile`; in any other run it does nothing. Called when all was seen to hold. */

@@ -1,5 +1,7 @@
 /** The operations as the tests of the API ask them: every field that a test compares, and no document twice. */
 
+export * from './bank-operations.ts';
+
 const refusal = '... on Refusal { code message field }';
 const money = '{ amount currency }';
 const totals = `{ net ${money} tax ${money} gross ${money} taxes { treatment rate net ${money} tax ${money} } }`;
@@ -29,6 +31,9 @@ const company =
   'version name address email phone taxNumber taxLabel defaultTaxRate pricesIncludeTax currency timeZone paymentTermsDays quoteValidityDays quoteTerms bankDetails colour logoUrl';
 export const readCompany = `{ company { ${company} } }`;
 export const updateCompany = write('updateCompany', 'Company', company);
+const paymentSettings = `version paymentSettings { bankAccount { holder iban bic street houseNumber postalCode town country payNow } refundLimit ${money} claimPauseDays paymentQr }`;
+export const readPaymentSettings = `{ company { ${paymentSettings} } }`;
+export const updatePaymentSettings = write('updatePaymentSettings', 'Company', paymentSettings);
 const quoteSettings = `version quoteSettings { taxRounding reverseChargeNote exemptNote approvalLimit ${money} approvalDiscountPercent
   approvalTermsDays approveNewClients fourEyes staffMaySend mailboxProof quoteFollowUpDays expiryNoticeDays }`;
 export const readQuoteSettings = `{ company { ${quoteSettings} } }`;
@@ -103,10 +108,28 @@ const invoice = `id number status stageLabel stagePosition sourceEvent issueDate
   totals ${totals} paid ${money} balance ${money} payments { ${payment} } log { kind actor method reference note at }`;
 export const invoiceById = `query ($id: ID!) { invoice(id: $id) { ${invoice} } }`;
 export const invoices =
-  'query ($filter: InvoiceFilter, $search: String, $first: Int, $after: String) { invoices(filter: $filter, search: $search, first: $first, after: $after) { items { id number isOverdue } endCursor } }';
-export const issueStageInvoice = write('issueStageInvoice', 'Invoice', invoice);
+  'query ($filter: InvoiceListInput, $sort: InvoiceOrder, $direction: SortDirection, $first: Int, $after: String) { invoices(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after) { items { id number isOverdue } endCursor } }';
 export const payments =
-  'query ($status: PaymentStatus, $first: Int, $after: String) { payments(status: $status, first: $first, after: $after) { items { id status invoice { number } } endCursor } }';
+  'query ($filter: PaymentListInput, $sort: PaymentOrder, $direction: SortDirection, $first: Int, $after: String) { payments(filter: $filter, sort: $sort, direction: $direction, first: $first, after: $after) { items { id status method invoice { number } } endCursor } }';
+const figure = '{ count totals { amount currency } }';
+export const paymentFigures = `{ paymentFigures { today weekStart monthStart errors paidToday ${figure} paidThisWeek ${figure} unpaid ${figure} overdue ${figure} toConfirm ${figure} cardUnderWay ${figure} cardInTrouble ${figure} credit ${figure} } }`;
+export const paymentHistory =
+  'query ($weeks: Int!) { paymentHistory(weeks: $weeks) { from to flows { method confirmed { amount currency } refunded { amount currency } } } }';
+const view = 'id screen name search shared owner mine';
+const refund = `id status method amount ${money} failure reference creditNoteNumber requestedBy approvedBy actions`;
+export const refundPayment = write('refundPayment', 'Refund', refund);
+export const approveRefund = write('approveRefund', 'Refund', refund);
+export const rejectRefund = write('rejectRefund', 'Refund', refund);
+export const confirmManualRefund = write('confirmManualRefund', 'Refund', refund);
+export const disputes = '{ disputes { items { id status } endCursor } }';
+export const invoicePreview = 'query ($id: ID!) { invoicePreview(id: $id) { number status } }';
+export const views = `query ($screen: ListScreen!) { views(screen: $screen) { ${view} } }`;
+export const saveView = write('saveView', 'SavedView', view);
+export const renameView = write('renameView', 'SavedView', view);
+export const deleteView = 'mutation ($input: DeleteViewInput!) { deleteView(input: $input) }';
+export const invoiceCounts = '{ invoiceCounts { group count } }';
+export const paymentCounts = '{ paymentCounts { group count } }';
+export const issueStageInvoice = write('issueStageInvoice', 'Invoice', invoice);
 export const confirmManualPayment = write('confirmManualPayment', 'Payment', payment);
 export const rejectManualPayment = write('rejectManualPayment', 'Payment', payment);
 
@@ -144,13 +167,26 @@ export const signQuote = write('signQuote', 'PortalQuote', portalQuoteFields);
 export const askAboutQuote = write('askAboutQuote', 'PortalQuote', portalQuoteFields);
 export const declineQuote = write('declineQuote', 'PortalQuote', portalQuoteFields);
 export const requestFreshQuote = write('requestFreshQuote', 'PortalQuote', portalQuoteFields);
-const portalInvoiceFields = `number status customerName quoteNumber quoteTitle stageLabel issueDate dueDate isOverdue today
+const portalInvoiceFields = `number status customerName quoteNumber subject stageLabel issueDate dueDate isOverdue today
   company { name } lines { description gross ${money} } totals ${totals} paid ${money} balance ${money} methods bankDetails
-  payments { method status amount ${money} confirmedAt receiptNumber } pdfUrl`;
+  credited ${money} credit ${money} transfer { reference fields { label value copy } paymentQr { standard label path size } }
+  payments { method status amount ${money} confirmedAt receiptNumber declined kept ${money} refunded ${money} proofs }
+  creditNotes { number amount ${money} reason } refunds { method status amount ${money} } earlier { number label total ${money} } pdfUrl`;
 export const portalInvoice = `query ($number: String) { portalInvoice(number: $number) { ${portalInvoiceFields} } }`;
-export const portalReceipt = `query ($number: String!) { portalReceipt(number: $number) { number issuedAt customerName invoiceNumber method amount ${money} reference balanceAfter ${money} pdfUrl company { name } } }`;
-export const portalRecords = `{ portalRecords { company { name } versions { number title status sentAt signedAt pdfUrl } invoices { number stageLabel status issueDate total ${money} pdfUrl } receipts { number invoiceNumber issuedAt amount ${money} pdfUrl } } }`;
+export const portalReceipt = `query ($number: String!) { portalReceipt(number: $number) { number issuedAt customerName invoiceNumber method amount ${money} reference balanceAfter ${money} kept ${money} refunded ${money} pdfUrl company { name } } }`;
+export const portalRecords = `{ portalRecords { company { name } versions { number title status sentAt signedAt pdfUrl } invoices { number subject stageLabel status issueDate dueDate isOverdue total ${money} balance ${money} pdfUrl } receipts { number invoiceNumber issuedAt amount ${money} pdfUrl } } }`;
 export const startPayment = write('startPayment', 'CheckoutRedirect', 'url');
+export const useCredit = write('useCredit', 'PortalInvoice', portalInvoiceFields);
+export const requestAccountLink = write('requestAccountLink', 'AccountLinkSent', 'sentTo');
+export const revokeAccountLink = write(
+  'revokeAccountLink',
+  'Customer',
+  'id accountLinks { purpose email revokedAt }',
+);
+export const sendAccountLink = write('sendAccountLink', 'Customer', 'id email');
+export const portalAccount = `{ portalAccount { company { name } customerName email owed ${money} credits ${money} hasStatement quotes { number title status isYours pdfUrl } invoices { number status total ${money} balance ${money} pdfUrl } payments { invoiceNumber method status amount ${money} } receipts { number invoiceNumber amount ${money} pdfUrl } creditNotes { number amount ${money} } } }`;
+export const portalStatements = `query ($from: Date!, $to: Date!) { portalStatements(from: $from, to: $to) { currency opening ${money} closing ${money} pdfUrl lines { day kind number charged ${money} paid ${money} balance ${money} } } }`;
+export const customerStatements = `query ($customerId: ID!, $from: Date!, $to: Date!) { customerStatements(customerId: $customerId, from: $from, to: $to) { currency opening ${money} charged ${money} paid ${money} closing ${money} pdfUrl } }`;
 export const claimManualPayment = write('claimManualPayment', 'PortalInvoice', portalInvoiceFields);
 
 const link = `links { id purpose email createdAt expiresAt revokedAt fetchedCount openedCount lastOpenedAt invoice { number } }`;
@@ -158,6 +194,10 @@ const withLinks = `id openedCount lastOpenedAt ${link}`;
 export const linksOfQuote = `query ($id: ID!) { quote(id: $id) { ${withLinks} } }`;
 export const revokeLink = write('revokeLink', 'Quote', withLinks);
 export const sendFreshLink = write('sendFreshLink', 'Quote', withLinks);
+export const mails =
+  'query ($filter: MailFilter) { mails(filter: $filter) { items { id status failure } endCursor } }';
+export const mail = 'query ($id: ID!) { mail(id: $id) { id } }';
+export const resendMail = write('resendMail', 'Mail', 'id to status resendOf');
 export const requestSigningCode = write('requestSigningCode', 'SigningCodeSent', 'sentTo minutes');
 export const recordVisit = 'mutation ($input: RecordVisitInput!) { recordVisit(input: $input) }';
 export const requestFreshLink =
@@ -166,3 +206,15 @@ export const requestFreshLink =
 export const verifyDocument = `query ($input: VerifyDocumentInput!) { verifyDocument(input: $input) { __typename ... on Verification { verdict what number title companyName signerName signedAt total ${money} evidenceHash keyId publicKey } ${refusal} } }`;
 export const evidenceUrls = 'query ($id: ID!) { quote(id: $id) { evidenceUrl pdfUrl } }';
 export const portalEvidenceUrl = '{ portalQuote { evidenceUrl pdfUrl } }';
+
+export {
+  applyCredit,
+  approveInvoice,
+  createChangeOrder,
+  createFreeInvoice,
+  creditInvoice,
+  returnInvoice,
+  updateInvoiceDraft,
+  voidInvoice,
+  writeOffInvoice,
+} from './invoice-operations.ts';

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,7 +6,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 
-export type PostgresServer = { url: string; stop(): Promise<void> };
+export type PostgresServer = {
+  url: string;
+  /** SIGKILL to the one that all the others belong to: they end as soon as they notice. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data. */
+  again(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 /** PostgreSQL refuses to run as root, so root lends it the user that owns nothing. */
 const nobody = { uid: 65_534, gid: 65_534 };
@@ -30,16 +37,32 @@ export async function startPostgres(port: number): Promise<PostgresServer> {
   );
   // The data is thrown away at the end: what a crash of PostgreSQL itself would lose is not ours to test.
   const flags = ['-c', 'fsync=off', '-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1'];
-  const server = run('postgres', '-D', data, '-p', String(port), '-k', data, ...flags);
-  const complaints = complaintsOf(server);
-  const gone = once(server, 'exit');
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  await ready(url, server, complaints);
+  const start = async (): Promise<ChildProcess> => {
+    const started = run('postgres', '-D', data, '-p', String(port), '-k', data, ...flags);
+    await ready(url, started, complaintsOf(started));
+    return started;
+  };
+  let server = await start();
+  const end = async (signal: 'SIGINT' | 'SIGKILL'): Promise<void> => {
+    const gone = once(server, 'exit');
+    server.kill(signal);
+    await gone;
+  };
   return {
     url,
+    kill: () => end('SIGKILL'),
+    again: async () => {
+      // Until the last of the orphans is gone it refuses, because they still hold the memory that they shared.
+      const deadline = Date.now() + 30_000;
+      for (;;) {
+        const started = await start().catch((error: unknown) => error);
+        if (started instanceof ChildProcess) return void (server = started);
+        if (Date.now() > deadline) throw started;
+      }
+    },
     stop: async () => {
-      server.kill('SIGINT');
-      await gone;
+      await end('SIGINT');
       rmSync(home, { recursive: true, force: true });
     },
   };

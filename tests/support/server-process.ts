@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './postgres.ts';
 
-const main = join(import.meta.dirname, '../../api/dist/main.js');
+/** SERVER_BUILD names another build beside it, so that one can be tested while the next is made. */
+const main = join(import.meta.dirname, '../../api', process.env['SERVER_BUILD'] ?? 'dist', 'main.js');
 
 export type ServerProcess = {
   url: string;
@@ -18,17 +19,26 @@ export type ServerProcess = {
   stop(): Promise<number | null>;
 };
 
-/** The built product as a process of its own, ready to answer. `env` comes on top of a quiet sandbox set-up. */
-export async function startServer(env: Record<string, string>): Promise<ServerProcess> {
+/**
+ * The built product as a process of its own, ready to answer. `env` comes on top of a quiet sandbox set-up; `through` is a
+ * command that becomes the server, such as one that lends it another disk.
+ */
+export async function startServer(
+  env: Record<string, string>,
+  through: readonly string[] = [],
+): Promise<ServerProcess> {
   const port = Number(env['PORT'] ?? (await freePort()));
   const url = `http://localhost:${port}`;
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', main], {
+  const [command, ...args] = [...through, process.execPath, '--max-semi-space-size=8', main];
+  const child = spawn(command, args, {
     env: {
       PATH: process.env['PATH'] ?? '',
       PORT: String(port),
       PUBLIC_URL: url,
       DATA_DIR: env['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'countersign-data-')),
       LOG_LEVEL: 'error',
+      // As npm start does.
+      NODE_COMPILE_CACHE: join(import.meta.dirname, '../.out/compiled'),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -58,7 +68,7 @@ export async function startServer(env: Record<string, string>): Promise<ServerPr
 }
 
 async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`The server ended before it was ready: ${output()}`);
@@ -66,5 +76,5 @@ async function ready(url: string, child: ChildProcess, output: () => string): Pr
     if (answer?.ok === true) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  throw new Error(`The server was not ready after 30 s: ${output()}`);
+  throw new Error(`The server was not ready after 60 s: ${output()}`);
 }

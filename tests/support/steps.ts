@@ -68,11 +68,11 @@ export async function aCompany(kind: DatabaseKind) {
     return { cookie: person.cookie };
   }
   /** The link in the newest mail that leads to this page and names this number. */
-  const linkInMail = (page: 'q' | 'i', number: string): { link: string } => {
+  const linkInMail = (page: 'q' | 'i' | 'a', number: string): { link: string } => {
     const mail = app.mailer.sent.findLast(
       ({ text, subject }) => text.includes(`/${page}/#`) && `${subject} ${text}`.includes(number),
     );
-    return { link: /\/[qi]\/#([\w-]{43})/.exec(mail?.text ?? '')?.[1] ?? 'no link' };
+    return { link: /\/[qia]\/#([\w-]{43})/.exec(mail?.text ?? '')?.[1] ?? 'no link' };
   };
   const customer = async (changes: object = {}) =>
     make<Made & { prefix: string }>(
@@ -94,8 +94,12 @@ export async function aCompany(kind: DatabaseKind) {
     await app.settle();
     return { ...sent, link: linkInMail('q', sent.number) };
   }
-  async function signedQuote(changes: object = {}, signature: object = {}): Promise<Signed> {
-    const sent = await sentQuote(changes);
+  async function signedQuote(
+    changes: object = {},
+    signature: object = {},
+    customerId?: string,
+  ): Promise<Signed> {
+    const sent = await sentQuote(changes, customerId);
     await make(operations.signQuote, { input: aSignature(sent, signature) }, sent.link);
     const { version, invoices } = await make<Made & { invoices: { id: string; number: string }[] }>(
       operations.quoteById,
@@ -115,7 +119,9 @@ export async function aCompany(kind: DatabaseKind) {
       type: 'checkout.session.completed',
       createdAt: app.clock.now(),
       live: false,
+      foreign: null,
       fact: null,
+      moneyBack: null,
       ...event,
     });
     const response = await app.app.server.inject({

@@ -85,6 +85,7 @@ async function instanceOn(databaseUrl: string): Promise<Instance> {
     clock: systemClock,
     ids: systemIds,
     mailer: new RememberingMailer(),
+    bounceMailbox: null,
     gateway: null,
     pdf: plainPdf,
     files: createFileCleaner({ workerFile: paths.fileWorker }),
@@ -126,6 +127,7 @@ const silvaDental = {
   language: null,
   paymentTermsDays: null,
   accountManagerId: null,
+  invoiceHold: null,
   notes: '',
 };
 
@@ -153,6 +155,7 @@ async function openQuote(ctx: Ctx, customerId: string, changes: Partial<QuoteInp
         purpose: 'QUOTE',
         quoteId: quote.id,
         invoiceId: null,
+        customerId,
         email: customerEmail,
         createdAt: ctx.now,
         expiresAt: later(ctx.now, 24 * 60 * 60_000),

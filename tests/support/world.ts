@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { findBroken } from '../../api/src/check/check.ts';
 import { instant } from '../../api/src/db/instant.ts';
 import { type MailInbox, startMailInbox } from '../../api/src/sandbox/mail/inbox.ts';
-import type { StripeEvent } from '../../api/src/sandbox/stripe/objects.ts';
+import { apiVersion } from '../../api/src/sandbox/stripe/objects.ts';
 import { signatureOf } from '../../api/src/sandbox/stripe/deliveries.ts';
 import { startStripeStandIn, type StripeStandIn } from '../../api/src/sandbox/stripe/stand-in.ts';
 import { type DatabaseKind, freshDatabase } from './databases.ts';
@@ -21,14 +21,14 @@ export type World = {
   inbox: MailInbox;
   databaseUrl: string;
   /** Starts one more process on the database. The first one gets the provider's own deliveries. */
-  server(env?: Record<string, string>): Promise<ServerProcess>;
+  server(env?: Record<string, string>, through?: readonly string[]): Promise<ServerProcess>;
   /** Every process that was started so far. */
   servers: ServerProcess[];
   close(): Promise<void>;
 };
 
-export async function startWorld(kind: DatabaseKind): Promise<World> {
-  const databaseUrl = await freshDatabase(kind);
+export async function startWorld(kind: DatabaseKind, on?: string): Promise<World> {
+  const databaseUrl = on ?? (await freshDatabase(kind));
   const office = await openOffice(databaseUrl);
   const directory = mkdtempSync(join(tmpdir(), 'countersign-world-'));
   const inbox = await startMailInbox({ directory: null });
@@ -60,12 +60,12 @@ export async function startWorld(kind: DatabaseKind): Promise<World> {
     inbox,
     databaseUrl,
     servers,
-    server: async (more = {}) => {
+    server: async (more = {}, through = []) => {
       const isFirstFree = servers.every(
         ({ url, process }) => !url.endsWith(`:${firstPort}`) || isGone(process),
       );
       const port = isFirstFree ? firstPort : await freePort();
-      const server = await startServer({ ...env, PORT: String(port), ...more });
+      const server = await startServer({ ...env, PORT: String(port), ...more }, through);
       servers.push(server);
       return server;
     },
@@ -81,8 +81,19 @@ export async function startWorld(kind: DatabaseKind): Promise<World> {
 export const isGone = ({ exitCode, signalCode }: ServerProcess['process']): boolean =>
   exitCode !== null || signalCode !== null;
 
+/** An event that is about nothing of ours: it is kept, and that is all. */
+export const anEvent = {
+  id: 'evt_about_nothing',
+  object: 'event',
+  api_version: apiVersion,
+  type: 'customer.created',
+  created: Math.floor(Date.now() / 1000),
+  livemode: false,
+  data: { object: { id: 'cus_1', object: 'customer' } },
+};
+
 /** The event as Stripe would post it now. */
-export function signed(event: StripeEvent): { body: string; signature: string } {
+export function signed(event: object): { body: string; signature: string } {
   const body = JSON.stringify(event, null, 2);
   return { body, signature: signatureOf(body, webhookSecret, Math.floor(Date.now() / 1000)) };
 }

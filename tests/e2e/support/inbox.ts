@@ -27,7 +27,7 @@ export async function mailsTo(sandboxUrl: string, to: string): Promise<Mail[]> {
 
 /** The private link of a mail, as its reader sees it in the text. */
 export function linkIn({ text }: Mail): { url: string; token: string } {
-  const [url, token] = /https?:\/\/\S+\/[qi]\/#([\w-]{43})\S*/.exec(text) ?? [];
+  const [url, token] = /https?:\/\/\S+\/[qia]\/#([\w-]{43})\S*/.exec(text) ?? [];
   if (url === undefined || token === undefined) throw new Error(`no private link in: ${text}`);
   return { url, token };
 }
