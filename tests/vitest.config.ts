@@ -39,7 +39,8 @@ export default defineConfig({
           globalSetup: ['support/postgres.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each brings its own server and browser, and waits for them half of its time.
+          maxWorkers: 2,
         },
       },
     ],

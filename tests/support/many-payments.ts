@@ -71,7 +71,11 @@ export async function putPayments(
     await query
       .insertInto('payment')
       .values(
-        rows.map(({ customer, ...row }) => ({ ...row, customerId: customers[customer], ...nothing })) as never,
+        rows.map(({ customer, ...row }) => ({
+          ...row,
+          customerId: customers[customer],
+          ...nothing,
+        })) as never,
       )
       .execute();
   });

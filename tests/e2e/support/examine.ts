@@ -53,12 +53,16 @@ async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<st
     );
 }
 
-/** Colours that are on their way from day to night would be measured in between. */
+/** Colours that are on their way from day to night would be measured in between; some set out a few frames late. */
 const settled = (page: Page): Promise<unknown> =>
   page.evaluate(async () => {
     await document.fonts.ready;
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    for (const animation of document.getAnimations()) {
-      if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
+    for (let quietFrames = 0; quietFrames < 5; quietFrames += 1) {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      for (const animation of document.getAnimations()) {
+        if (animation.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY) continue;
+        animation.finish();
+        quietFrames = 0;
+      }
     }
   });
