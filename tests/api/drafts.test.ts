@@ -193,7 +193,7 @@ describe.each(databases)('drafts on %s', (kind) => {
     });
     expect(await read(signed.id)).toMatchObject({
       status: 'ACCEPTED',
-      actions: ['ARCHIVE', 'DUPLICATE'],
+      actions: ['ARCHIVE', 'DUPLICATE', 'CHANGE'],
     });
   });
 

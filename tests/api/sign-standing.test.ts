@@ -181,6 +181,7 @@ describe.each(databases)('who signs what, when, on %s', (kind) => {
     );
     expect(deleting?.map(({ name }) => name).toSorted()).toEqual([
       'deleteCustomer',
+      'deleteView',
       'removeAttachment',
       'removeCompanyLogo',
     ]);

