@@ -7,7 +7,16 @@ import type { LocalDate } from './domain/local-date.ts';
 import type { StaffRole } from './domain/permission.ts';
 import { today } from './domain/zone.ts';
 import { type Loaders, loadersOf } from './loaders.ts';
-import type { BounceMailbox, Clock, FileCleaner, Ids, Mailer, PaymentGateway, PdfRenderer, Signer } from './ports.ts';
+import type {
+  BounceMailbox,
+  Clock,
+  FileCleaner,
+  Ids,
+  Mailer,
+  PaymentGateway,
+  PdfRenderer,
+  Signer,
+} from './ports.ts';
 import { readCompany } from './settings/read-company.ts';
 import type { Company } from './settings/company.entity.ts';
 

@@ -45,13 +45,7 @@ export function sealOf(quote: Sealed): { computedHash: string; snapshot: QuoteSn
   // A text that is not the one that was sealed is not even read.
   if (computedHash !== quote.snapshotHash) return { computedHash, snapshot: null };
   const snapshot = snapshotOf(quote);
-  const beside = JSON.stringify([
-    quote.number,
-    quote.title,
-    quote.currency,
-    quote.sentTo,
-    quote.changeKind,
-  ]);
+  const beside = JSON.stringify([quote.number, quote.title, quote.currency, quote.sentTo, quote.changeKind]);
   const { number, title, currency, customer, change } = snapshot;
   return beside === JSON.stringify([number, title, currency, customer.email, change?.kind ?? null])
     ? { computedHash, snapshot }

@@ -4,7 +4,13 @@ import { keptDocumentText } from '../domain/kept-document.ts';
 import { failpoint } from '../failpoint.ts';
 import { Hopeless } from '../outbox/outcome.ts';
 import { documentVersion, draftVersion } from './document-version.ts';
-import { printCreditNoteRow, printDraft, printInvoiceRow, printQuoteRow, printReceiptRow } from './printed.ts';
+import {
+  printCreditNoteRow,
+  printDraft,
+  printInvoiceRow,
+  printQuoteRow,
+  printReceiptRow,
+} from './printed.ts';
 
 export const documentKinds = ['quotes', 'invoices', 'receipts', 'credit-notes'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
