@@ -26,7 +26,8 @@ export default defineConfig({
           include: ['{api,hostile}/**/*.test.ts'],
           globalSetup: ['support/postgres.ts'],
           testTimeout: 120_000,
-          maxWorkers: 2,
+          // One more than CI has cores: half of what they wait for is a process that starts or a time that runs out.
+          maxWorkers: 3,
           hookTimeout: 120_000,
         },
       },

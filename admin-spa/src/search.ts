@@ -99,12 +99,13 @@ const lineStatuses: Record<BankLineStatus, true> = {
   OUTGOING: true,
 };
 
-type BankSearch = { status?: BankLineStatus; statement?: string; search?: string };
+type BankSearch = { status?: BankLineStatus; statement?: string; line?: string; search?: string };
 
 export const bankSearch = (found: Found): BankSearch => ({
   ...text(found['search']),
   ...(isOneOf(lineStatuses, found['status']) ? { status: found['status'] } : {}),
   ...(typeof found['statement'] === 'string' ? { statement: found['statement'] } : {}),
+  ...(typeof found['line'] === 'string' ? { line: found['line'] } : {}),
 });
 
 /** A list that is searched, of what is in use or of what was archived. */

@@ -35,7 +35,7 @@ export const checks = [
 ];
 
 export const allTests = [
-  tests('Rules, letters, adapters, screens', '--project', 'rules'),
+  tests('Rules, letters, adapters, screens', '--project', 'rules', '--exclude', 'contract/**'),
   tests('API and hostile scenarios on SQLite and PostgreSQL', '--project', 'databases'),
   tests('Journeys in a browser', '--project', 'journeys'),
 ];

@@ -9,6 +9,7 @@ import { migrate } from './db/migrate.ts';
 import { openForCommand } from './open-for-command.ts';
 import { endWith } from './operator-problem.ts';
 import { ed25519Signer } from './adapters/signing-key.ts';
+import { watchBeside } from './adapters/watch-beside.ts';
 import { readSecrets } from './secrets.ts';
 import { createOwner } from './staff/create-owner.ts';
 import { verifyFile } from './verify/verify-file.ts';
@@ -60,7 +61,9 @@ program
 program
   .command('inspect')
   .description('read through the database file; exit code 1, and what to do, when it is damaged')
-  .action(() => {
+  .option('--for <pid>', 'the process that started this one; nobody reads on for one that is gone')
+  .action((given: { for?: string }) => {
+    if (given.for !== undefined) watchBeside({ parent: Number(given.for) });
     const { DATABASE_URL: url } = readConfig();
     inspect(url);
     readThrough(url);

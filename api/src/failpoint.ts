@@ -31,6 +31,17 @@ export const failpoints = [
   'mail.before-connect',
   'mail.after-delivery',
   'mail.after-mark',
+  'bounce.after-mark',
+  'import.after-lines',
+  'match.after-lines',
+  'match.after-payment',
+  'credit.after-take',
+  'allocate.after-sums',
+  'claim.after-payment',
+  'claim.after-reject',
+  'dispute.after-row',
+  'dispute.after-move',
+  'link.after-mail',
 ] as const;
 export type Failpoint = (typeof failpoints)[number];
 

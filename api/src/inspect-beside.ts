@@ -9,7 +9,8 @@ import { paths } from './paths.ts';
  */
 export function inspectBeside(url: string): void {
   if (!isLarge(url)) return;
-  const child = execFile(process.execPath, [paths.cli, 'inspect'], (error, _said, complaint) => {
+  const command = [paths.cli, 'inspect', '--for', String(process.pid)];
+  const child = execFile(process.execPath, command, (error, _said, complaint) => {
     if (error !== null && error.code === 1) endWith(new OperatorProblem(complaint.trim()));
   });
   child.unref();

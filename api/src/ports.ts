@@ -127,6 +127,18 @@ export type MoneyBack =
   | { kind: 'REFUNDED'; reference: string }
   | { kind: 'DISPUTE'; dispute: DisputeFact };
 
+/** A state in a word that was invented after we were written, and what it is about as far as the message says. */
+export type UnknownState = {
+  state: string;
+  /** The provider's own id of the page, the refund or the dispute. */
+  providerId: string | null;
+  /** Our payment and our refund row, from the metadata we gave. */
+  paymentId: string | null;
+  refundId: string | null;
+  /** The provider's payment: `pi_…`. */
+  reference: string | null;
+};
+
 /**
  * One verified message of the provider. It may tell of a checkout, of money that goes back, of both or of nothing that we act
  * on. One that is genuine and still not for us says why: another account, or a version whose words we do not know.
@@ -139,6 +151,8 @@ export type GatewayEvent = {
   foreign: 'ACCOUNT' | 'VERSION' | null;
   fact: CheckoutFact | null;
   moneyBack: MoneyBack | null;
+  /** Absent in events that were kept by an earlier version. */
+  unknownState?: UnknownState | null;
 };
 
 /** Whether cards can be taken now: the provider was last asked successfully, it did not answer, or it does not take our key. */

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { ignorePrograms } from './hands.ts';
 import './styles/base.css';
 import './styles/document.css';
 import './styles/forms.css';
@@ -12,6 +13,7 @@ import './styles/print.css';
 
 const place = document.getElementById('app');
 if (place) {
+  ignorePrograms();
   place.replaceChildren();
   createRoot(place).render(<App />);
 }

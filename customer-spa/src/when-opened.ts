@@ -1,4 +1,5 @@
-const gestures = ['pointerdown', 'pointermove', 'touchstart', 'keydown', 'wheel'];
+import { gestures, isByHand } from './hands.ts';
+
 const enough = 2000;
 
 /**
@@ -36,11 +37,3 @@ export function whenOpened(opened: () => void): void {
   document.addEventListener('visibilitychange', look, { signal });
   look();
 }
-
-/** A browser also says that the pointer moved when the page moved under it. */
-const isByHand = (event: Event): boolean =>
-  event.isTrusted &&
-  (event.type !== 'pointermove' ||
-    !(event instanceof PointerEvent) ||
-    event.movementX !== 0 ||
-    event.movementY !== 0);

@@ -96,6 +96,42 @@ describe('files of banks', () => {
     expect(problems).toEqual([{ row: 6, message: 'The amount is missing or none.' }]);
   });
 
+  test('CAMT.053 that writes its letters as numbers', async () => {
+    const entry = aCamtEntry({
+      id: 'A-1',
+      amount: '1124.70',
+      name: 'M&#252;ller &amp; S&#xF6;hne',
+      words: 'x',
+    });
+    const { lines } = await contentOf(aCamtFile([entry.replace('Ccy="AUD"', 'Ccy="&#65;UD"')]));
+    expect(lines).toMatchObject([silva]);
+    // More of them than any package allows by itself would be a statement that cannot be read.
+    const many = Array.from({ length: 2000 }, (_, n) =>
+      aCamtEntry({ id: `B-${n}`, amount: '1.00', name: '&#252; &amp; &lt;', words: 'x' }),
+    );
+    expect((await contentOf(aCamtFile(many))).lines.at(-1)).toMatchObject({
+      bankId: 'B-1999',
+      name: 'ü & <',
+    });
+  });
+
+  test('OFX in which somebody wrote a < or forgot an end loses no line', async () => {
+    const lines = ['A', 'B', 'C'].map((id) => ({ id, day: '20261124', amount: '1.00', name: id, memo: 'x' }));
+    const whole = anOfxFile(lines);
+    const ids = async (file: string) => {
+      const { lines: read, problems } = await contentOf(file);
+      return [read.map(({ bankId }) => bankId), problems];
+    };
+    expect(await ids(whole)).toEqual([['A', 'B', 'C'], []]);
+    expect(await ids(whole.replaceAll('<MEMO>x', '<MEMO>a < b'))).toEqual([['A', 'B', 'C'], []]);
+    expect(await ids(whole.replaceAll('</STMTTRN>', ''))).toEqual([['A', 'B', 'C'], []]);
+    // What somebody took out stays out.
+    expect(await ids(whole.replace('<STMTTRN>', '<!-- <STMTTRN> <FITID>Z </STMTTRN> --><STMTTRN>'))).toEqual([
+      ['A', 'B', 'C'],
+      [],
+    ]);
+  });
+
   test('the same movement in two formats is the same line, where the bank gives it an id', async () => {
     const ofx = await contentOf(
       anOfxFile([{ id: 'A-1', day: '20261124', amount: '1124.70', name: 'M', memo: '' }]),

@@ -83,3 +83,21 @@ test('what is said in a report, and what is none', async () => {
   expect(await read(`Subject: x\r\n\r\n${'a'.repeat(2_000_001)}`)).toEqual([]);
   expect(await read('--'.repeat(50_000))).toEqual([]);
 });
+
+test('a report is read with the whole mail behind it, and a hostile mail stops nobody for long', async () => {
+  const about = { messageId: '<one@ours.example>', recipient: 'ana@silvadental.example', reason: '550 gone' };
+  const whole = aReport(about).replace(
+    'Subject: Invoice\r\n',
+    `Subject: Invoice\r\n\r\n${'JVBERi0xLjcK'.repeat(150_000)}\r\n`,
+  );
+  expect(whole.length).toBeGreaterThan(1_800_000);
+  expect(await readReports(Buffer.from(whole))).toEqual([{ ...about, type: 'BOUNCE' }]);
+  // Of the processor, because the clock counts what other tests do beside this one.
+  const before = process.cpuUsage();
+  for (const hostile of [
+    `Content-Type: text/plain; format=flowed; delsp=yes\n\n${'a \n'.repeat(600_000)}`,
+    `Content-Type: multipart/mixed; boundary=b\n\n${'--b\n\n'.repeat(300_000)}`,
+  ])
+    expect(await readReports(Buffer.from(hostile))).toEqual([]);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(2500);
+});

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import Stripe from 'stripe';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { factOfEvent } from '../../api/src/adapters/stripe-facts.ts';
 import { moneyBackOfEvent } from '../../api/src/adapters/stripe-money-back.ts';
+import { unknownStateOfEvent } from '../../api/src/adapters/stripe-unknown.ts';
 import { minor } from '../../api/src/domain/money.ts';
 import { type GatewayEvent, GatewayRefused, GatewayUnavailable } from '../../api/src/ports.ts';
 import { aRequest, stripeWorld, webhookSecret } from './support/stripe-world.ts';
@@ -132,11 +134,43 @@ describe('disputes', () => {
     expect(moneyBackOfEvent('charge.dispute.updated', dispute)).toMatchObject({ dispute: { status: ours } });
   });
 
-  it('ST-04: of a state that Stripe invented later tell nothing, and nothing ever throws', () => {
-    const dispute = { id: 'du_1', created: 1, status: 'reconsidered' };
-    expect(moneyBackOfEvent('charge.dispute.updated', dispute)).toBeNull();
+  it.each([
+    ['charge.dispute.updated', 'status', 'reconsidered'],
+    ['charge.dispute.closed', 'status', 'constructor'],
+    ['refund.updated', 'status', 'held_for_review'],
+    ['checkout.session.completed', 'payment_status', 'paid_in_part'],
+  ])(
+    'ST-04: of a state of %s that Stripe invented later nothing is made, and it is passed on',
+    (type, where, state) => {
+      const object = {
+        id: 'xx_1',
+        created: 1,
+        [where]: state,
+        payment_intent: 'pi_1',
+        metadata: { paymentId: 'ours', refundId: 'our refund' },
+      };
+      expect([factOfEvent(type, object), moneyBackOfEvent(type, object)]).toEqual([null, null]);
+      expect(unknownStateOfEvent(type, object)).toEqual({
+        state,
+        providerId: 'xx_1',
+        reference: 'pi_1',
+        paymentId: 'ours',
+        refundId: 'our refund',
+      });
+    },
+  );
+
+  it('ST-04: a state that we know is passed on by none, and nothing ever throws', () => {
+    expect(unknownStateOfEvent('refund.updated', { status: 'canceled' })).toBeNull();
+    expect(unknownStateOfEvent('charge.dispute.closed', { status: 'prevented' })).toBeNull();
+    expect(unknownStateOfEvent('checkout.session.completed', { payment_status: 'unpaid' })).toBeNull();
     const types = fc.constantFrom('refund.updated', 'charge.refunded', 'charge.dispute.closed', 'x');
-    fc.assert(fc.property(types, fc.anything(), (type, object) => void moneyBackOfEvent(type, object)));
+    fc.assert(
+      fc.property(types, fc.anything(), (type, object) => {
+        moneyBackOfEvent(type, object);
+        unknownStateOfEvent(type, object);
+      }),
+    );
   });
 });
 

@@ -188,7 +188,6 @@ describe.each(databases)('approving on %s', (kind) => {
     const { version } = await office().make<Made>(customerById, { id: quote.customer.id }, owner);
     const customer = aCustomerInput({
       name: 'Moved Away',
-      email: 'new@example.com',
       address: ['Elsewhere'],
       paymentTermsDays: 60,
     });

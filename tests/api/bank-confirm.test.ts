@@ -30,6 +30,15 @@ describe.each(databases)('confirming lines of the bank on %s', (kind) => {
     expect(await office().rows(`select id from receipt where invoice_id = '${invoice.id}'`)).toHaveLength(1);
   });
 
+  test('a reference that is cut in the middle of a sign of two halves is no reason to refuse', async () => {
+    const { first, invoice } = await scene(1, ([number]) => [
+      { amount: '1,124.70', reference: `${number} ${'a'.repeat(198 - (number ?? '').length)}🎉🎉` },
+    ]);
+    const outcome = await bank.confirm([first.id], [{ invoiceId: invoice.id, amount: deposit }]);
+    expect(outcome).toMatchObject({ status: 'MATCHED' });
+    expect(await seen(invoice.id)).toMatchObject({ status: 'PAID' });
+  });
+
   test('two lines that pay one invoice at once: it is paid once', async () => {
     const { lines, invoice } = await scene(1, ([number]) => [
       { amount: '1,124.70', reference: `${number} a` },
@@ -40,6 +49,33 @@ describe.each(databases)('confirming lines of the bank on %s', (kind) => {
     );
     expect(answers.map(({ code }) => code ?? 'done').toSorted()).toEqual(['INVOICE_NOT_PAYABLE', 'done']);
     expect(await seen(invoice.id)).toMatchObject({ status: 'PAID', paid: { amount: deposit } });
+  });
+
+  test('PM-04: money that came a second time for a paid invoice is its customer’s credit, whole and without a receipt', async () => {
+    const { lines, invoice } = await scene(1, ([number]) => [
+      { amount: '1,124.70', reference: `${number} a` },
+      { amount: '1,124.70', reference: `${number} b` },
+    ]);
+    const [first, again] = lines.map(({ id }) => id) as [string, string];
+    expect(await bank.confirm([first], [{ invoiceId: invoice.id, amount: 0 }])).toMatchObject({
+      code: 'AMOUNT_INVALID',
+    });
+    await bank.confirm([first], [{ invoiceId: invoice.id, amount: deposit }]);
+    expect(await bank.confirm([again], [{ invoiceId: invoice.id, amount: 1 }])).toMatchObject({
+      code: 'INVOICE_NOT_PAYABLE',
+    });
+    expect(await bank.confirm([again], [{ invoiceId: invoice.id, amount: 0 }])).toMatchObject({
+      status: 'MATCHED',
+    });
+    expect(await seen(invoice.id)).toMatchObject({ status: 'PAID', paid: { amount: deposit } });
+    const credit = `select c.amount from customer_credit c join invoice i on i.customer_id = c.customer_id where i.id = '${invoice.id}'`;
+    expect((await office().rows<{ amount: number }>(credit)).map(({ amount }) => Number(amount))).toEqual([
+      deposit,
+    ]);
+    expect(await office().rows(`select id from receipt where invoice_id = '${invoice.id}'`)).toHaveLength(1);
+    const items = `select kind from review_item where invoice_id = '${invoice.id}' and kind = 'OVERPAYMENT'`;
+    expect(await office().rows(items)).toHaveLength(1);
+    expect(await office().broken()).toEqual([]);
   });
 
   test('the same key and input is the same answer, and other input a refusal', async () => {

@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
@@ -101,10 +102,12 @@ describe.each(databases)('mails that come back, on %s', (kind) => {
 
   test('ML-09: a delay changes nothing, nor does a report about somebody else’s mail', async () => {
     const { mail } = await mailedInvoice();
+    const logged: string[] = [];
+    office().app.instance.log = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
     const delayed = aReport({
       messageId: mail.message_id,
       recipient: mail.recipient,
-      reason: '451 busy',
+      reason: `451 <${mail.recipient}>: busy`,
       action: 'delayed',
     });
     const foreign = aReport({
@@ -113,6 +116,8 @@ describe.each(databases)('mails that come back, on %s', (kind) => {
       reason: '550 gone',
     });
     expect([await report(delayed), await report(foreign)]).toEqual([200, 200]);
+    expect(logged.join('')).toContain('a mail is delayed');
+    expect(logged.join('').toLowerCase()).not.toContain(mail.recipient.toLowerCase());
     expect(
       await report({
         messageId: mail.message_id,

@@ -173,6 +173,31 @@ describe.each(databases)('card payments on %s', (kind) => {
     });
   });
 
+  test('WH-15: a card that was declined before is no end of the debit that is under way, however late that is told', async () => {
+    const { quote, payment } = await onCheckout();
+    const declined = { failure: 'Your card was declined.', sessionId: null };
+    await report(office(), aFact(payment, 'PENDING'));
+    await report(office(), aFact(payment, 'FAILED', declined));
+    expect(await read(quote)).toMatchObject({ payments: [{ status: 'PENDING' }] });
+    expect(await start(quote)).toMatchObject({ code: 'PAYMENT_IN_PROGRESS' });
+    expect(await itemsOf(quote)).toEqual([]);
+  });
+
+  test('WH-15: a debit that failed is put before a person, also when one saw a declined card of the same page', async () => {
+    const { quote, payment } = await onCheckout();
+    await report(office(), aFact(payment, 'FAILED', { failure: 'Your card was declined.', sessionId: null }));
+    const [item] = await office().rows<{ id: string }>(
+      `select id from review_item where invoice_id = '${quote.invoice.id}'`,
+    );
+    await office().tamper(
+      `update review_item set resolved_at = created_at, resolved_by = 'Kim', resolution = 'Seen' where id = '${item?.id}'`,
+    );
+    await report(office(), aFact(payment, 'PENDING'));
+    await report(office(), aFact(payment, 'FAILED', { failure: 'The bank refused.' }));
+    expect(await read(quote)).toMatchObject({ payments: [{ status: 'FAILED' }] });
+    expect(await itemsOf(quote)).toEqual(['PAYMENT_FAILED']);
+  });
+
   test('a page that ran out leaves the invoice open; money that still comes is money', async () => {
     const { quote, payment } = await onCheckout();
     await report(office(), aFact(payment, 'EXPIRED'));

@@ -1,4 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { systemContext } from '../../api/src/context.ts';
+import { minor } from '../../api/src/domain/money.ts';
+import { isRefusal } from '../../api/src/domain/refusal.ts';
+import { reduceContract, reductionOf } from '../../api/src/invoices/reduce-contract.ts';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
 import { invoiceDesk } from '../support/invoice-desk.ts';
@@ -157,6 +162,27 @@ describe.each(databases)('change orders on %s', (kind) => {
     expect(now.totals.gross.amount).toBe(119_960);
     expect(await desk.approve(now)).toMatchObject({ status: 'OPEN', balance: { amount: 119_960 } });
     expect(await office().broken()).toEqual([]);
+  });
+
+  test('a stage that is approved while its reduction is signed goes out with it, or not at all', async () => {
+    const { id: customerId } = await office().customer();
+    const quote = await office().signedQuote({}, {}, customerId);
+    await office().tamper(`update customer set invoice_hold = 'Ask' where id = '${customerId}'`);
+    const waiting = await desk.issue(quote, 2);
+    const change = await desk.sentChange(quote.id, 'REDUCTION', 30_000);
+    const ctx = await systemContext(office().app.instance, 'test');
+    const approvals: ReturnType<typeof desk.approve>[] = [];
+    await ctx.db.transaction(async ({ sql: query }) => {
+      const taxes = [{ treatment: 'STANDARD' as const, rate: 10_000, net: minor(27_273), tax: minor(2_727) }];
+      const reduction = await reductionOf(query, quote.id, taxes);
+      if (isRefusal(reduction)) throw new Error(reduction.message);
+      // Between what is left and what is taken off somebody approves the stage.
+      approvals.push(desk.approve(waiting));
+      await Promise.race([...approvals, pause(300)]);
+      await reduceContract(ctx, query, reduction, change);
+    });
+    expect(await Promise.all(approvals)).toEqual([{ fault: 'CONFLICT' }]);
+    expect((await desk.read(waiting.id)).totals.gross.amount).toBe(119_960);
   });
 
   test('a voided stage is invoiced again with what changes took off it', async () => {

@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { cashDesk } from '../support/cash.ts';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
+import { invoiceDesk } from '../support/invoice-desk.ts';
 import { portalInvoice } from '../support/operations.ts';
 import { aKey } from '../support/steps.ts';
 
 describe.each(databases)('claims of customers on %s', (kind) => {
   const office = companyOn(kind);
+  const desk = invoiceDesk(office);
   const { claim, confirm, reject, read, itemsOf, claimed } = cashDesk(office);
 
   test('PM-08: a claim opens a task for staff and pays nothing', async () => {
@@ -116,4 +118,24 @@ describe.each(databases)('claims of customers on %s', (kind) => {
       expect(await reject(paymentId, reason)).toMatchObject({ code: 'INPUT_INVALID', field: 'reason' });
     },
   );
+
+  test('a claim of an invoice that owes nothing any more stays before staff, and the money is kept as credit', async () => {
+    const { quote, paymentId } = await claimed();
+    const said = async () =>
+      office().rows<{ explanation: string }>(
+        `select explanation from review_item where payment_id = '${paymentId}' and kind = 'PAYMENT_CLAIM' and resolved_at is null`,
+      );
+    expect(await said()).toEqual([{ explanation: expect.stringContaining('confirm or reject it') }]);
+    await desk.credit(quote.invoice.id);
+    expect(await read(quote)).toMatchObject({ status: 'VOID', payments: [{ status: 'CLAIMED' }] });
+    expect(await said()).toEqual([{ explanation: expect.stringContaining('owes nothing any more') }]);
+    expect(await confirm(quote, { paymentId })).toMatchObject({ code: 'INVOICE_NOT_PAYABLE' });
+    expect(await confirm(quote, { paymentId, asCredit: true })).toMatchObject({ status: 'CONFIRMED' });
+    expect(await desk.read(quote.invoice.id)).toMatchObject({
+      status: 'VOID',
+      customerCredit: { amount: 112_470 },
+    });
+    expect(await said()).toEqual([]);
+    expect(await office().broken()).toEqual([]);
+  });
 });

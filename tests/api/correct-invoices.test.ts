@@ -23,7 +23,7 @@ describe.each(databases)('void, credit and write off on %s', (kind) => {
       number,
       status: 'VOID',
       balance: { amount: 0 },
-      actions: [],
+      actions: ['KEEP_AS_CREDIT'],
       log: [{ kind: 'INVOICE_ISSUED' }, { kind: 'VOIDED', actor: 'The owner', note: 'Wrong client' }],
     });
     const again = await desk.issue(quote, 1);
@@ -34,6 +34,28 @@ describe.each(databases)('void, credit and write off on %s', (kind) => {
     });
     expect(again.number).not.toBe(number);
     expect(await office().broken()).toEqual([]);
+  });
+
+  test('a stage whose invoice is taken back is put before a person each time, until it is invoiced', async () => {
+    const quote = await office().signedQuote();
+    const items = async () =>
+      office().rows<{ title: string; resolution: string | null }>(
+        `select title, resolution from review_item where quote_id = '${quote.id}' and kind = 'STAGE_READY' order by id`,
+      );
+    const waiting = { title: `Deposit of ${quote.number} can be invoiced`, resolution: null };
+    await desk.because('voidInvoice', quote.invoice.id);
+    expect(await items()).toEqual([waiting]);
+    const second = await desk.issue(quote, 1);
+    const done = (number: string) => ({ ...waiting, resolution: `Invoice ${number} was issued.` });
+    expect(await items()).toEqual([done(second.number)]);
+    // A credit note for a part leaves it invoiced; one for all of it does not.
+    await desk.credit(second.id, { amount: 100 });
+    expect(await items()).toEqual([done(second.number)]);
+    await desk.credit(second.id);
+    expect(await items()).toEqual([done(second.number), waiting]);
+    const third = await desk.issue(quote, 1);
+    await desk.because('voidInvoice', third.id);
+    expect(await items()).toEqual([done(second.number), done(third.number), waiting]);
   });
 
   test('voiding twice with one key is one step, with another key there is nothing left to void', async () => {

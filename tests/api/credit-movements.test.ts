@@ -6,7 +6,7 @@ import { reviewItems } from '../support/operations.ts';
 
 const movements = `query ($id: ID!) { customer(id: $id) { credits { amount currency }
   creditMovements { kind amount { amount currency } invoice { number } by } } }`;
-const preview = `query ($id: ID!) { invoicePreview(id: $id) { number status customerName balance { amount } } }`;
+const preview = `query ($id: ID!) { invoicePreview(id: $id) { ... on PortalInvoice { number status customerName balance { amount } } } }`;
 
 describe.each(databases)('what the office reads of money on %s', (kind) => {
   const office = companyOn(kind);

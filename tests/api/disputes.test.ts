@@ -84,6 +84,40 @@ describe.each(databases)('disputes on %s', (kind) => {
     expect(await world.refund(paid.paymentId)).toMatchObject({ code: 'REFUND_NOT_POSSIBLE' });
   });
 
+  test.each(['straight', 'backwards'])(
+    'PM-11: after the quote and its customer were archived, a dispute is booked and told all the same (%s)',
+    async (order) => {
+      const paid = await world.paid();
+      const { id, customer } = paid.quote;
+      const at = office().clock.now().toISOString();
+      await office().tamper(`update quote set archived_at = '${at}' where id = '${id}'`);
+      await office().tamper(`update customer set archived_at = '${at}' where id = '${customer.id}'`);
+      const events = disputed(paid, false);
+      await world.deliver(...(order === 'straight' ? events : events.toReversed()));
+      expect(await world.read(paid.quote)).toMatchObject({
+        status: 'OPEN',
+        balance: { amount: deposit },
+        disputes: [{ status: 'LOST' }],
+        payments: [{ status: 'CONFIRMED', receipt: { number: expect.any(String) } }],
+      });
+      expect(await world.itemsOf(paid.quote)).toEqual(['DISPUTE']);
+      expect((await world.book(paid.quote))['DISPUTE_LOST']).toBe(deposit);
+      const away = await office().rows<{ at: string }>(
+        `select archived_at as at from quote where id = '${id}' union all select archived_at from customer where id = '${customer.id}'`,
+      );
+      expect(away).toEqual([{ at }, { at }]);
+    },
+  );
+
+  test('PM-06: paid again in another way after it was lost, the card page that was opened meanwhile is closed', async () => {
+    const paid = await world.paid();
+    await world.deliver(...disputed(paid, false));
+    const session = await world.openPage(paid.quote);
+    await cash.confirm(paid.quote);
+    await office().settle();
+    expect(world.provider().checkouts.find(session)?.session.status).toBe('expired');
+  });
+
   test.each([true, false])('PM-11: backwards and twice it comes to the same (won: %s)', async (isWon) => {
     const straight = await world.paid();
     await world.deliver(...disputed(straight, isWon));
@@ -96,6 +130,52 @@ describe.each(databases)('disputes on %s', (kind) => {
     };
     expect(await facts(crooked)).toEqual(await facts(straight));
   });
+
+  test.each(['as it happened', 'backwards'])(
+    'PM-11: an inquiry that was answered and became a dispute is answered anew, until its own day (%s)',
+    async (order) => {
+      const paid = await world.paid();
+      const [created] = world.eventsOf(() => bank().dispute(paid.intent));
+      if (created?.data.object.object !== 'dispute') throw new Error('The first word is about the dispute');
+      const said = created.data.object;
+      const day = 86_400;
+      /** The provider's word of the same dispute, so many days later. */
+      const word = (status: string, days: number, changes: object = {}) => ({
+        ...created,
+        id: `${created.id}_${status}`,
+        type: 'charge.dispute.updated',
+        data: {
+          object: {
+            ...said,
+            status,
+            evidence_details: { ...said.evidence_details, due_by: said.evidence_details.due_by + days * day },
+            ...changes,
+          },
+        },
+      });
+      const events = [
+        word('warning_needs_response', 0, { balance_transactions: [] }),
+        word('warning_under_review', 0, { balance_transactions: [] }),
+        word('needs_response', 10),
+      ];
+      await world.deliver(...(order === 'backwards' ? events.toReversed() : events));
+      expect(await world.read(paid.quote)).toMatchObject({
+        disputes: [{ status: 'NEEDS_RESPONSE', isWithdrawn: true }],
+      });
+      expect((await world.book(paid.quote))['DISPUTED']).toBe(deposit);
+      const items = await office().rows<{ title: string }>(
+        `select title from review_item where invoice_id = '${paid.quote.invoice.id}' and resolved_at is null`,
+      );
+      // The provider takes an answer for nine days, and ten more.
+      expect(items).toEqual([
+        { title: expect.stringMatching(/is disputed; answer until 1\d December 2026$/) },
+      ]);
+      // Nobody is asked twice for the same answer.
+      await world.deliver({ ...word('needs_response', 10), id: `${created.id}_again` });
+      expect(await world.itemsOf(paid.quote)).toEqual(['DISPUTE']);
+      expect(await office().broken()).toEqual([]);
+    },
+  );
 
   test('PM-11: after a part was refunded, the rest is disputed and lost', async () => {
     const paid = await world.paid();

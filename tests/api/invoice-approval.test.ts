@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
 import { aFreeLine, invoiceDesk } from '../support/invoice-desk.ts';
-import { updateCustomer } from '../support/operations.ts';
+import { invoicePreview, updateCustomer } from '../support/operations.ts';
 import { aCustomerInput, aKey, type Made } from '../support/steps.ts';
 
 describe.each(databases)('invoices that somebody has to approve on %s', (kind) => {
@@ -47,6 +47,26 @@ describe.each(databases)('invoices that somebody has to approve on %s', (kind) =
     expect(await mailsOf(waiting.id)).toEqual([{ kind: 'INVOICE' }]);
     expect(await openItems(waiting.id)).toEqual([]);
     expect(await office().broken()).toEqual([]);
+  });
+
+  test('are shown to who approves them as the customer would see them, and to no customer', async () => {
+    const waiting = await held();
+    const show = async () =>
+      office().run(invoicePreview, { id: waiting.id }, await office().as('BOOKKEEPER'));
+    expect(await show()).toEqual({
+      __typename: 'PortalWaitingInvoice',
+      customerName: 'Silva Dental',
+      subject: 'Repairs',
+      paymentTermsDays: 14,
+      lines: [{ description: expect.stringContaining('Repair of the form') }],
+      totals: { gross: { amount: 24_750, currency: 'AUD' } },
+    });
+    const other = await desk.free((await office().customer()).id);
+    await office().settle();
+    const asked = office().run(invoicePreview, { id: waiting.id }, office().linkInMail('i', other.number));
+    expect(await asked).toEqual({ fault: 'UNAUTHENTICATED' });
+    await desk.because('returnInvoice', waiting.id);
+    expect(await show()).toEqual({ fault: 'NOT_FOUND' });
   });
 
   test('two that approve at once use one number', async () => {

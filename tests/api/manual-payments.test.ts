@@ -101,6 +101,19 @@ describe.each(databases)('cash and transfers on %s', (kind) => {
     expect(await confirm(quote, { amount: 1 })).toMatchObject({ code: 'INVOICE_NOT_PAYABLE' });
   });
 
+  test('PM-04: cash for an invoice that owes nothing is refused, unless it is meant as the customer’s credit', async () => {
+    const quote = await office().signedQuote();
+    await confirm(quote, { amount: 112_470 });
+    expect(await confirm(quote, { amount: 5_000 })).toMatchObject({ code: 'INVOICE_NOT_PAYABLE' });
+    expect(await confirm(quote, { amount: 5_000, asCredit: true })).toMatchObject({ status: 'CONFIRMED' });
+    expect(await read(quote)).toMatchObject({ status: 'PAID', paid: { amount: 112_470 } });
+    expect(await itemsOf(quote, false)).toMatchObject([{ kind: 'OVERPAYMENT' }]);
+    expect(
+      await office().rows(`select count(*) as n from receipt where invoice_id = '${quote.invoice.id}'`),
+    ).toEqual([{ n: 1 }]);
+    expect(await office().broken()).toEqual([]);
+  });
+
   test('one cent too much is the customer’s credit, and somebody looks at it', async () => {
     const quote = await office().signedQuote();
     await confirm(quote, { amount: 112_471 });

@@ -4,6 +4,7 @@ import type { Asker } from '../support/app.ts';
 import { bankDesk } from '../support/bank-desk.ts';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
+import { aFreeLine } from '../support/invoice-desk.ts';
 import { anItemInput, anybody, doors, type Known, portal, roles, staff } from '../support/doors.ts';
 import * as operations from '../support/operations.ts';
 import { aTable } from '../support/statements.ts';
@@ -56,6 +57,14 @@ describe.each(databases)('AU-03: who may do what, on %s', (kind) => {
     const saved = await make(operations.saveQuoteAsTemplate, template);
     const spare = await make(operations.sendFreshLink, { idempotencyKey: aKey(), quoteId: id });
     const [link] = (spare as Made & { links: { id: string }[] }).links;
+    const { id: invoiceId } = await make(operations.createFreeInvoice, {
+      idempotencyKey: aKey(),
+      customerId: customer.id,
+      invoice: { subject: 'Repairs', pricesIncludeTax: false, lines: [aFreeLine()] },
+    });
+    const [free] = await office().rows<{ id: string }>(
+      `select id from link where invoice_id = '${invoiceId}'`,
+    );
     await make(operations.sendAccountLink, { idempotencyKey: aKey(), customerId: customer.id });
     const [account] = await office().rows<{ id: string }>(`select id from link where purpose = 'ACCOUNT'`);
     const [mail] = await office().rows<{ id: string }>('select id from mail limit 1');
@@ -68,6 +77,7 @@ describe.each(databases)('AU-03: who may do what, on %s', (kind) => {
       templateId: saved.id,
       spareLinkId: link?.id ?? '',
       accountLinkId: account?.id ?? '',
+      invoiceLinkId: free?.id ?? '',
       mailId: mail?.id ?? '',
       ...ofBank,
       ...(await money(invoice.id)),

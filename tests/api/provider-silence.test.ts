@@ -3,6 +3,7 @@ import { systemContext } from '../../api/src/context.ts';
 import { lookAfterCards } from '../../api/src/payments/look-after-cards.ts';
 import { promiseReconciliation } from '../../api/src/payments/reconcile.ts';
 import { cardWorldOn } from '../support/card-world.ts';
+import { cashDesk } from '../support/cash.ts';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
 import { portalInvoice } from '../support/operations.ts';
@@ -15,6 +16,7 @@ let reconciliations = 0;
 describe.each(databases)('a provider that is silent on %s', (kind) => {
   const office = companyOn(kind);
   const world = cardWorldOn(office);
+  const cash = cashDesk(office);
   const sessionsOf = ({ invoice }: Signed) =>
     world
       .provider()
@@ -65,6 +67,24 @@ describe.each(databases)('a provider that is silent on %s', (kind) => {
     await world.deliver(...world.eventsOf(() => world.provider().checkouts.pay(session)));
     expect(await world.read(quote)).toMatchObject({ status: 'PAID' });
   });
+
+  test.each(['error', 'garbage', 'reset', 'hang'] as const)(
+    'ST-01: a page that has to be closed while the provider is in trouble (%s) is closed when it is back',
+    { timeout: 200_000 },
+    async (trouble) => {
+      const quote = await office().signedQuote();
+      const session = await world.openPage(quote);
+      mood(trouble);
+      await cash.confirm(quote);
+      await office().settle();
+      expect(await world.read(quote)).toMatchObject({ status: 'PAID' });
+      mood('normal');
+      await minutes(60);
+      expect(sessionsOf(quote).map((kept) => [kept.session.id, kept.session.status])).toEqual([
+        [session, 'expired'],
+      ]);
+    },
+  );
 
   test.each([24, 30])(
     'ST-02: after %i hours of silence the provider is asked what it knows before a key is used again',
@@ -214,5 +234,60 @@ describe.each(databases)('a provider that is silent on %s', (kind) => {
       `select distinct outcome from stripe_event where id in (${events.map(({ id }) => `'${id}'`).join(', ')})`,
     );
     expect(outcomes).toEqual([{ outcome: 'ignored: another version' }]);
+  });
+
+  test('WH-14: a page that the provider does not know, of its test mode for instance, keeps nobody from asking about the others', async () => {
+    const [gone, paid] = [await office().signedQuote(), await office().signedQuote()];
+    const session = await world.openPage(gone);
+    await office().tamper(
+      `update payment set session_id = 'cs_of_test_mode' where session_id = '${session}'`,
+    );
+    const toPay = await world.openPage(paid);
+    const events = world.eventsOf(() => world.provider().checkouts.pay(toPay));
+    // What the list says is not believed, so that only asking is left.
+    for (const { event } of world.provider().deliveries.list())
+      if (events.some(({ id }) => id === event.id)) event.api_version = '2020-08-27';
+    await reconcile();
+    expect(await world.read(paid)).toMatchObject({ status: 'PAID', paid: { amount: deposit } });
+    expect(await world.read(gone)).toMatchObject({ status: 'OPEN', payments: [{ status: 'STARTED' }] });
+  });
+
+  test('PM-05: a page that the provider does not know keeps no other page of the invoice open, and is tried again', async () => {
+    const quote = await office().signedQuote();
+    const first = await world.openPage(quote);
+    // Its amount is not the open one any more, so the next click opens another page.
+    await cash.confirm(quote, { amount: 470 });
+    const second = await world.openPage(quote);
+    await office().settle();
+    // What the provider did not hear of when the first page was given up.
+    await office().tamper(
+      `update payment set session_id = 'cs_of_another_account' where session_id = '${first}'`,
+    );
+    await cash.confirm(quote, { amount: 112_000 });
+    await office().settle();
+    expect(await world.read(quote)).toMatchObject({ status: 'PAID' });
+    const [open] = sessionsOf(quote).filter(({ session }) => session.id === second);
+    expect(open?.session.status).toBe('expired');
+    const jobs = await office().rows<{ last_error: string }>(
+      `select last_error from job where name = 'expire-checkouts' and done_at is null and payload like '%${quote.invoice.id}%'`,
+    );
+    expect(jobs).toMatchObject([{ last_error: expect.stringContaining('404') }]);
+  });
+
+  test('ST-02: a payment that the provider cannot tell about holds up none of the others, and is for a person after a day', async () => {
+    const [stuck, lost] = [await office().signedQuote(), await office().signedQuote()];
+    mood('reset');
+    await world.start(stuck);
+    await world.start(lost);
+    mood('normal');
+    const [kept] = sessionsOf(stuck);
+    if (kept === undefined) throw new Error('The page was opened before the line broke');
+    kept.session.status = 'a word of tomorrow' as never;
+    office().clock.advance(24 * hour);
+    await minutes(1);
+    await minutes(1);
+    expect((await world.read(lost)).payments.map(({ status }) => status)).toEqual(['EXPIRED']);
+    expect((await world.read(stuck)).payments.map(({ status }) => status)).toEqual(['UNKNOWN']);
+    expect(await world.itemsOf(stuck)).toEqual(['PAYMENT_FAILED']);
   });
 });

@@ -3,6 +3,7 @@ import { cardWorldOn } from '../support/card-world.ts';
 import { cashDesk } from '../support/cash.ts';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
+import { invoiceDesk } from '../support/invoice-desk.ts';
 import { aKey } from '../support/steps.ts';
 
 const deposit = 112_470;
@@ -11,6 +12,7 @@ describe.each(databases)('refunds on %s', (kind) => {
   const office = companyOn(kind);
   const world = cardWorldOn(office);
   const cash = cashDesk(office);
+  const desk = invoiceDesk(office);
 
   test('PM-12: a refund by card goes through the provider, with a credit note of its own series, and the invoice stays as it was printed', async () => {
     const { quote, intent, paymentId } = await world.paid();
@@ -148,6 +150,11 @@ describe.each(databases)('refunds on %s', (kind) => {
       payments: [{ refunded: { amount: 0 }, refundable: { amount: deposit } }],
     });
     expect(await world.itemsOf(quote)).toEqual(['REFUND_FAILED']);
+    expect(
+      await office().rows(
+        `select action, actor from audit where invoice_id = '${quote.invoice.id}' and action = 'refund.failed'`,
+      ),
+    ).toEqual([{ action: 'refund.failed', actor: 'Stripe' }]);
     expect((await world.book(quote))['REFUND_REVERSED']).toBe(deposit);
     // Given back another way, it comes from the credit: no second credit note.
     expect(await world.refund(paymentId, { method: 'BANK_TRANSFER', reference: 'IBAN 12' })).toMatchObject({
@@ -184,6 +191,39 @@ describe.each(databases)('refunds on %s', (kind) => {
         payments: [{ id: paymentId, refunded: { amount: 20_000 } }],
       });
       expect(await world.itemsOf(quote)).toEqual(['PROVIDER_REFUND']);
+    },
+  );
+
+  test.each([deposit, 12_470])(
+    'PM-10: a refund of %i at the provider that was a loss and comes back is a loss no more, and nobody’s credit',
+    async (used) => {
+      const { quote, intent } = await world.paid();
+      // What was paid becomes credit, and the credit pays another stage: the customer has used the money.
+      const next = await desk.issue(quote, 2);
+      await desk.credit(quote.invoice.id);
+      expect(await desk.use(next.id, used)).toMatchObject({ paid: { amount: used } });
+      await world.deliver(...world.eventsOf(() => world.provider().moneyBack.refundHere(intent, deposit)));
+      const losses = async () =>
+        office().rows<{ kind: string; amount: number | string }>(
+          `select kind, amount from ledger_entry where customer_id = '${quote.customer.id}' and kind in ('WRITTEN_OFF', 'LOSS_REVERSED') order by id`,
+        );
+      expect(await losses()).toMatchObject([{ kind: 'WRITTEN_OFF' }]);
+      const seen = await world.read(quote);
+      expect(seen).toMatchObject({ customerCredit: { amount: 0 }, refunds: [{ status: 'SUCCEEDED' }] });
+      const providerId = seen.refunds[0]?.reference ?? '';
+      const failed = world.eventsOf(() => world.provider().moneyBack.settle(providerId, false));
+      await world.deliver(...failed, ...failed);
+      expect(await world.read(quote)).toMatchObject({
+        customerCredit: { amount: deposit - used },
+        refunds: [{ status: 'FAILED' }],
+        payments: [{ refunded: { amount: 0 }, refundable: { amount: deposit - used } }],
+      });
+      const [lost, back] = await losses();
+      expect([lost, back].map((entry) => [entry?.kind, Number(entry?.amount)])).toEqual([
+        ['WRITTEN_OFF', used],
+        ['LOSS_REVERSED', used],
+      ]);
+      expect(await office().broken()).toEqual([]);
     },
   );
 

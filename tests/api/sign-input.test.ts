@@ -1,9 +1,32 @@
 import { describe, expect, test } from 'vitest';
+import type { PrintedDocument } from '../../api/src/letters/printed-document.ts';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
-import { portalQuote, quoteById } from '../support/operations.ts';
+import {
+  approveQuote,
+  archiveCatalogueItem,
+  createCatalogueItem,
+  issueStageInvoice,
+  portalQuote,
+  quoteById,
+  reviseQuote,
+  startPayment,
+  updateQuote,
+} from '../support/operations.ts';
 import { signingOf } from '../support/signing.ts';
-import { aGroupInput, anOptionInput } from '../support/steps.ts';
+import { aGroupInput, aKey, anOptionInput, aQuoteInput, type Made, type Sent } from '../support/steps.ts';
+
+const anItem = {
+  name: 'Booking form',
+  description: 'Customers choose a free time.',
+  unit: 'pcs',
+  price: 16_500,
+  pricesIncludeTax: true,
+  taxTreatment: 'STANDARD',
+  taxRate: 10_000,
+  billing: 'ONCE',
+  cost: 6_000,
+};
 
 describe.each(databases)('what is sent with a signature on %s', (kind) => {
   const office = companyOn(kind);
@@ -34,6 +57,49 @@ describe.each(databases)('what is sent with a signature on %s', (kind) => {
     expect(JSON.stringify(data)).not.toContain('12,345');
     expect(await written(other)).toEqual([]);
     expect(await written(quote)).toEqual([]);
+  });
+
+  test('TT-05: options of the same customer’s other quote, of the version before, taken out of the draft, and archived', async () => {
+    const owner = await office().as('OWNER');
+    const priced = (id: string) => anOptionInput({ id, price: 1_234_500 });
+    const option = anOptionInput();
+    const first = await office().sentQuote({ options: [option, priced('before')] });
+    await office().sentQuote({ options: [priced('of-hers')] }, first.customer.id);
+    const sold = aQuoteInput({ options: [option] });
+    const revised = await office().make<Made>(
+      reviseQuote,
+      { input: { id: first.id, version: first.version } },
+      owner,
+    );
+    const edit = async ({ id, version }: Made, quote: object) =>
+      office().make<Made>(updateQuote, { input: { id, version, quote } }, owner);
+    const withIt = await edit(revised, { ...sold, options: [option, priced('taken-out')] });
+    const { id, version } = await edit(withIt, sold);
+    const sent = await office().make<Sent>(approveQuote, { input: { id, version } }, owner);
+    await office().settle();
+    // An item that is not sold any more; options that were made of it stand in quotes under ids of their own.
+    const item = await office().make<Made>(
+      createCatalogueItem,
+      { input: { idempotencyKey: aKey(), item: anItem } },
+      owner,
+    );
+    await office().make(archiveCatalogueItem, { input: { id: item.id, version: item.version } }, owner);
+    const quote = { ...sent, link: office().linkInMail('q', sent.number) };
+    const answer = async (optionId: string) =>
+      JSON.stringify((await ask(quote, { choices: [{ optionId, quantity: 1 }] })).data?.signQuote);
+    const unknown = await answer('nothing');
+    expect(JSON.parse(unknown)).toMatchObject({ code: 'OPTION_UNKNOWN', field: 'choices' });
+    for (const optionId of ['of-hers', 'before', 'taken-out', item.id])
+      expect([optionId, await answer(optionId)]).toEqual([optionId, unknown]);
+    // A right one beside it makes it no better.
+    const both = [
+      { optionId: 'option-1', quantity: 1 },
+      { optionId: 'before', quantity: 1 },
+    ];
+    for (const expectedTotal of [374_900, 374_900 + 1_234_500])
+      expect(await sign(quote, { choices: both, expectedTotal })).toMatchObject({ code: 'OPTION_UNKNOWN' });
+    expect(await written(quote)).toEqual([]);
+    expect(await sign(quote)).toMatchObject({ status: 'ACCEPTED' });
   });
 
   test.each<[string, (field: string) => object]>([
@@ -134,9 +200,24 @@ describe.each(databases)('what is sent with a signature on %s', (kind) => {
     expect(await sign(quote, { choices: [], expectedTotal: 329_900 })).toMatchObject({ status: 'ACCEPTED' });
   });
 
-  test('TT-03: one number on acceptance, evidence, stages, page of staff, page of the customer and mail', async () => {
+  test('TT-03: one number on the page, in the PDF, in the mail, asked for by card, on the invoices and in the evidence', async () => {
+    const { instance } = office().app;
+    const { pdf } = instance;
+    const printed: PrintedDocument[] = [];
+    instance.pdf = {
+      ...pdf,
+      render: async (document) => {
+        printed.push(document);
+        return pdf.render(document);
+      },
+    };
     const quote = await office().signedQuote();
     await office().settle();
+    const owner = await office().as('OWNER');
+    for (const { id: stageId } of quote.stages.slice(1))
+      await office().make(issueStageInvoice, { input: { quoteId: quote.id, stageId } }, owner);
+    await office().settle();
+    instance.pdf = pdf;
     const [row] = await office().rows<{ gross: number | string; evidence: string }>(
       `select gross, evidence from acceptance where quote_id = '${quote.id}'`,
     );
@@ -144,25 +225,68 @@ describe.each(databases)('what is sent with a signature on %s', (kind) => {
       totals: { gross: number };
       stages: { totals: { gross: number } }[];
     };
+    const invoices = await office().rows<{ id: string; number: string; gross: number | string }>(
+      `select id, number, gross from invoice where quote_id = '${quote.id}'`,
+    );
+    for (const { number: invoiceNumber } of invoices)
+      await office().make(startPayment, { input: { invoiceNumber } }, quote.link);
+    const asked = office().gateway.requests.filter(({ invoiceId }) =>
+      invoices.some(({ id }) => id === invoiceId),
+    );
     const staff = await office().make<{
       totals: { gross: { amount: number } };
       acceptance: { total: { amount: number } };
-    }>(quoteById, { id: quote.id }, await office().as('OWNER'));
+    }>(quoteById, { id: quote.id }, owner);
     const page = await office().make<{ acceptance: { totals: { gross: { amount: number } } } }>(
       portalQuote,
       {},
       quote.link,
     );
-    const mail = office().mailer.sent.findLast(({ subject }) => subject.includes(quote.number));
-    expect([
-      Number(row?.gross),
-      evidence.totals.gross,
-      evidence.stages.reduce((sum, { totals }) => sum + totals.gross, 0),
-      staff.totals.gross.amount,
-      staff.acceptance.total.amount,
-      page.acceptance.totals.gross.amount,
-    ]).toEqual(Array(6).fill(374_900));
-    expect(office().mailer.sent.some(({ text }) => text.includes('$3,749.00'))).toBe(true);
-    expect(mail).toBeDefined();
+    const sumOf = (amounts: readonly (number | string)[]): number =>
+      amounts.reduce<number>((sum, amount) => sum + Number(amount), 0);
+    expect([invoices.length, asked.length]).toEqual([3, 3]);
+    expect({
+      acceptance: Number(row?.gross),
+      evidence: evidence.totals.gross,
+      stages: sumOf(evidence.stages.map(({ totals }) => totals.gross)),
+      staff: staff.totals.gross.amount,
+      shown: staff.acceptance.total.amount,
+      page: page.acceptance.totals.gross.amount,
+      invoices: sumOf(invoices.map(({ gross }) => gross)),
+      byCard: sumOf(asked.map(({ amount }) => amount)),
+    }).toEqual({
+      acceptance: 374_900,
+      evidence: 374_900,
+      stages: 374_900,
+      staff: 374_900,
+      shown: 374_900,
+      page: 374_900,
+      invoices: 374_900,
+      byCard: 374_900,
+    });
+    // In words, of this quote and no other: its signed PDF, and the mail that brings it.
+    const signedPdf = printed.filter(
+      ({ kind: what, number }) => what === 'SIGNED_QUOTE' && number === quote.number,
+    );
+    expect(signedPdf.length).toBeGreaterThan(0);
+    for (const document of signedPdf) expect(JSON.stringify(document)).toContain('$3,749.00');
+    const [mail] = await office().rows<{ text: string; html: string }>(
+      `select text, html from mail where quote_id = '${quote.id}' and kind = 'SIGNED_QUOTE'`,
+    );
+    expect(mail?.text).toContain('$3,749.00');
+    expect(mail?.html).toContain('$3,749.00');
+    // And each invoice as it was printed and mailed asks for what its checkout asks for.
+    for (const { id, number, gross } of invoices) {
+      expect(asked.filter(({ invoiceId }) => invoiceId === id).map(({ amount }) => amount)).toEqual([
+        Number(gross),
+      ]);
+      const amount = `$${(Number(gross) / 100).toLocaleString('en-AU', { minimumFractionDigits: 2 })}`;
+      const paper = printed.find((document) => document.number === number);
+      expect(JSON.stringify(paper)).toContain(amount);
+      const [letter] = await office().rows<{ text: string }>(
+        `select text from mail where invoice_id = '${id}' and kind = 'INVOICE'`,
+      );
+      expect(letter?.text).toContain(amount);
+    }
   });
 });

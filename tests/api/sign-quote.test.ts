@@ -261,7 +261,7 @@ describe.each(databases)('signing on %s', (kind) => {
     expect(await sign(quote)).toMatchObject({ status: 'ACCEPTED' });
   });
 
-  test('shows staff every check that failed, and the same attempt once', async () => {
+  test('shows staff every check that failed, and the same attempt as one item that says how often', async () => {
     const quote = await office().sentQuote();
     const wrong = { email: 'bob@example.com', expectedTotal: 1, name: '' };
     expect(await sign(quote, wrong)).toMatchObject({ code: 'EMAIL_MISMATCH' });
@@ -272,6 +272,7 @@ describe.each(databases)('signing on %s', (kind) => {
         { label: 'E-mail address', sent: 'bob@example.com', approved: 'Ana@silvadental.example' },
         { label: 'Total', sent: '$0.01', approved: '$3,749.00' },
         { label: 'Name', sent: '', approved: null },
+        { label: 'Attempts', sent: '2', approved: null },
       ],
     ]);
   });

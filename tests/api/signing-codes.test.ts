@@ -64,6 +64,39 @@ describe.each(databases)('signing with a code on %s', (kind) => {
     expect(await sign(quote, second)).toMatchObject({ status: 'ACCEPTED' });
   });
 
+  test('LK-02: a right code with a wrong total is not used up by it; once it has signed it signs nothing more', async () => {
+    const quote = await quoteWithCode();
+    const code = await newCode(quote);
+    const attempt = (changes: object = {}) =>
+      office().run<{ status: string }>(
+        operations.signQuote,
+        { input: aSignature(quote, { code, ...changes }) },
+        quote.link,
+      );
+    const kept = async () => {
+      const rows = await office().rows<{ tries: number; used_at: string | null }>(
+        `select tries, used_at from signing_code where quote_id = '${quote.id}'`,
+      );
+      return rows.map((row) => [row.tries, row.used_at]);
+    };
+    // More often than a wrong code could be tried: what is wrong is not the code.
+    for (let count = 0; count < 6; count += 1)
+      expect(await attempt({ expectedTotal: 374_901 })).toMatchObject({ code: 'TOTAL_MISMATCH' });
+    expect(await kept()).toEqual([[0, null]]);
+    expect(await attempt()).toMatchObject({ status: 'ACCEPTED' });
+    expect(await kept()).toEqual([[0, office().clock.now().toISOString()]]);
+    expect(await attempt()).toMatchObject({ code: 'QUOTE_ALREADY_ACCEPTED' });
+    // Nor would it if the quote were open, which nothing but the signature stands against.
+    const reset = (status: string, at: string | null) =>
+      office().tamper(
+        `update quote set status = '${status}', accepted_at = ${at === null ? 'null' : `'${at}'`} where id = '${quote.id}'`,
+      );
+    await reset('OPEN', null);
+    expect(await attempt()).toMatchObject({ code: 'CODE_NEEDED' });
+    await reset('ACCEPTED', office().clock.now().toISOString());
+    expect(await office().rows(`select id from acceptance where quote_id = '${quote.id}'`)).toHaveLength(1);
+  });
+
   test('LK-02: the code of another quote opens nothing', async () => {
     const [quote, other] = [await quoteWithCode(), await quoteWithCode()];
     await newCode(quote);

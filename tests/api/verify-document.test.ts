@@ -39,6 +39,13 @@ describe.each(databases)('a stranger who holds a document, on %s', (kind) => {
     return { ...quote, evidenceHash: row?.evidence_hash ?? '', keyId: row?.key_id };
   }
 
+  test('counts with all the addresses of their household', async () => {
+    const codes = new Set<string | undefined>();
+    for (let at = 0; at < 61; at += 1)
+      codes.add((await ask('0'.repeat(64), null, `2001:db8:${kind.length}:9::${at.toString(16)}`)).code);
+    expect([...codes]).toEqual([undefined, 'TOO_MANY_ATTEMPTS']);
+  });
+
   test('learns what was signed, by whom and when, and nothing that does not stand in it', async () => {
     const quote = await signed();
     const all = {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
 import * as operations from '../support/operations.ts';
-import { aQuoteInput, aSignature, type Made, type Sent } from '../support/steps.ts';
+import { aKey, aQuoteInput, aSignature, type Made, type Sent } from '../support/steps.ts';
 
 type Page = { number: string; status: string; newerNumber: string | null; revisionHash: string };
 
@@ -10,6 +10,18 @@ describe.each(databases)('an old link after a revision on %s', (kind) => {
   const office = companyOn(kind);
   const page = (link: { link: string }, number: string | null = null) =>
     office().run<Page>(operations.portalQuote, { number }, link);
+  const ask = (link: { link: string }, text: string) =>
+    office().make(
+      operations.askAboutQuote,
+      { input: { idempotencyKey: aKey(), kind: 'QUESTION', text } },
+      link,
+    );
+  const talk = (link: { link: string }) =>
+    office().make<{ messages: { text: string }[]; changes: { label: string }[] }>(
+      '{ portalQuote { messages { text } changes { label } } }',
+      {},
+      link,
+    );
   const step = async (document: string, { id, version }: Made) =>
     office().make<Sent>(document, { input: { id, version } }, await office().as('OWNER'));
   async function revised(quote: Sent): Promise<Sent> {
@@ -33,8 +45,13 @@ describe.each(databases)('an old link after a revision on %s', (kind) => {
 
   test('says that there is a newer version and leads to it; there it can be signed', async () => {
     const first = await office().sentQuote();
+    await ask(first.link, 'Is hosting included?');
     const second = await revised(first);
     expect(second.number).toBe(first.number.replace(/-1$/, '-2'));
+    expect(await talk(second.link)).toMatchObject({
+      messages: [{ text: 'Is hosting included?' }],
+      changes: [{ label: 'Title' }],
+    });
     expect(await page(first.link)).toMatchObject({ status: 'SUPERSEDED', newerNumber: second.number });
     expect(await page(first.link, second.number)).toMatchObject({ status: 'OPEN', number: second.number });
     const input = aSignature({ ...second, options: second.options }, { number: second.number });
@@ -70,17 +87,23 @@ describe.each(databases)('an old link after a revision on %s', (kind) => {
             phone: '',
             address: ['3 King Street'],
             taxNumber: '',
-            contacts: [],
+            // Her mailbox is one of theirs, so her link lives on.
+            contacts: [{ name: 'Ana Silva', email: 'Ana@silvadental.example', phone: '', role: '' }],
             notes: '',
           },
         },
       },
       await office().as('OWNER'),
     );
+    await ask(first.link, 'What does Ana pay?');
     const second = await revised(first);
+    await ask(second.link, 'What does Ben pay?');
     expect(await page(first.link)).toMatchObject({ status: 'SUPERSEDED', newerNumber: null });
     expect(await page(first.link, second.number)).toEqual({ fault: 'NOT_FOUND' });
     expect(await page(second.link)).toMatchObject({ status: 'OPEN' });
+    // Nor to what was said about it, nor is the other one told what the first offer was.
+    expect((await talk(first.link)).messages).toEqual([{ text: 'What does Ana pay?' }]);
+    expect(await talk(second.link)).toEqual({ messages: [{ text: 'What does Ben pay?' }], changes: [] });
   });
 
   test('does not open other offers of the same customer', async () => {

@@ -18,8 +18,9 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
  */
 export function copyQuote(file: string, quoteId: string, kind: string, count: number): string[] {
   const database = openSqlite(file, 'write');
-  const read = (table: string, column: string): Row => {
-    const row = database.prepare<string[], Row>(`select * from ${table} where ${column} = ?`).get(quoteId);
+  const read = (table: string, column: string, more = ''): Row => {
+    const text = `select * from ${table} where ${column} = ? ${more}`;
+    const row = database.prepare<string[], Row>(text).get(quoteId);
     if (row === undefined) throw new Error(`The quote to copy has no ${table}`);
     return row;
   };
@@ -31,7 +32,9 @@ export function copyQuote(file: string, quoteId: string, kind: string, count: nu
   };
   const quote = read('quote', 'id');
   const link = read('link', 'quote_id');
+  const approval = read('audit', 'quote_id', `and action = 'quote.finalized'`);
   const [insertQuote, insertLink] = [insert('quote', quote), insert('link', link)];
+  const insertApproval = insert('audit', approval);
   const number = String(quote['number']);
   const seals: string[] = [];
   database.transaction(() => {
@@ -49,6 +52,13 @@ export function copyQuote(file: string, quoteId: string, kind: string, count: nu
         number: own,
         snapshot,
         snapshot_hash: seals.at(-1) ?? null,
+      });
+      // The gate asks the history for the seal and the last valid day.
+      insertApproval.run({
+        ...approval,
+        id: idOf(String(approval['id']), at),
+        quote_id: id,
+        facts: String(approval['facts']).replace(String(quote['snapshot_hash']), seals.at(-1) ?? ''),
       });
       insertLink.run({
         ...link,

@@ -143,6 +143,8 @@ const doors = {
     acceptOnBehalf: managers,
     revokeLink: writers,
     sendFreshLink: writers,
+    revokeInvoiceLink: writers,
+    sendInvoiceLink: writers,
     resendMail: writers,
     askAboutQuote: ['link'],
     declineQuote: ['link'],

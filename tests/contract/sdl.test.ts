@@ -59,7 +59,7 @@ describe('the classes and the contract', () => {
       paymentTermsDays: null,
       taxRounding: null,
     });
-    expect({ ...new ConfirmManualPaymentInput() }).toEqual({ paymentId: null });
+    expect({ ...new ConfirmManualPaymentInput() }).toEqual({ paymentId: null, asCredit: null });
     expect({ ...new StartPaymentInput() }).toEqual({ invoiceNumber: null });
     expect({ ...new ClaimManualPaymentInput() }).toEqual({ invoiceNumber: null });
   });

@@ -58,6 +58,12 @@ describe('amounts of banks', () => {
     expect(readAmount(text, 'EUR', sign)).toBeNull();
   });
 
+  test('a row of digits that is no amount takes no longer than one that is', () => {
+    const began = performance.now();
+    expect(readAmount(`${'1'.repeat(56)}'1`, 'EUR', 'POINT')).toBeNull();
+    expect(performance.now() - began).toBeLessThan(50);
+  });
+
   test('coins are those of the currency', () => {
     expect(readAmount('500', 'JPY', 'POINT')).toBe(500);
     expect(readAmount('500.5', 'JPY', 'POINT')).toBeNull();

@@ -4,9 +4,12 @@ import {
   afterDisputeWord,
   disputeReasonInWords,
   disputeStatuses,
+  type DisputeStanding,
+  type DisputeStatus,
   isAway,
   isDisputeOpen,
   isReversal,
+  laterDeadline,
   lostFrom,
 } from '../../api/src/domain/dispute.ts';
 import { minor } from '../../api/src/domain/money.ts';
@@ -15,24 +18,47 @@ const status = fc.constantFrom(...disputeStatuses);
 const said = fc.record({ status, isWithdrawn: fc.boolean() });
 
 describe('a dispute', () => {
+  const at = (where: DisputeStatus, isWithdrawn = true): DisputeStanding => ({ status: where, isWithdrawn });
+
   it('moves forward and never back', () => {
-    expect(afterDisputeWord('NEEDS_RESPONSE', 'UNDER_REVIEW')).toBe('UNDER_REVIEW');
-    expect(afterDisputeWord('UNDER_REVIEW', 'NEEDS_RESPONSE')).toBe('UNDER_REVIEW');
-    expect(afterDisputeWord('NEEDS_RESPONSE', 'LOST')).toBe('LOST');
+    expect(afterDisputeWord(at('NEEDS_RESPONSE'), at('UNDER_REVIEW'))).toBe('UNDER_REVIEW');
+    expect(afterDisputeWord(at('UNDER_REVIEW'), at('NEEDS_RESPONSE'))).toBe('UNDER_REVIEW');
+    expect(afterDisputeWord(at('NEEDS_RESPONSE'), at('LOST'))).toBe('LOST');
     for (const end of ['WON', 'LOST'] as const)
-      for (const late of disputeStatuses) expect(afterDisputeWord(end, late)).toBe(end);
+      for (const late of disputeStatuses) expect(afterDisputeWord(at(end), at(late))).toBe(end);
+  });
+
+  it('is answered anew when an inquiry became a dispute that took the money', () => {
+    expect(afterDisputeWord(at('UNDER_REVIEW', false), at('NEEDS_RESPONSE'))).toBe('NEEDS_RESPONSE');
+    // What was said of the inquiry and comes late changes nothing.
+    expect(afterDisputeWord(at('NEEDS_RESPONSE'), at('UNDER_REVIEW', false))).toBe('NEEDS_RESPONSE');
+    expect(afterDisputeWord(at('NEEDS_RESPONSE'), at('WON', false))).toBe('WON');
+  });
+
+  it('can be answered until the latest day that was said', () => {
+    expect(laterDeadline(null, null)).toBe(null);
+    expect(laterDeadline(null, '2026-12-01')).toBe('2026-12-01');
+    expect(laterDeadline('2026-12-01', null)).toBe('2026-12-01');
+    expect(laterDeadline('2026-12-01', '2026-11-30')).toBe('2026-12-01');
+    expect(laterDeadline('2026-12-01', '2026-12-02')).toBe('2026-12-02');
   });
 
   it('comes to the same by the same words in any order and number, as long as they do not contradict each other', () => {
-    const words = fc.uniqueArray(status).filter((all) => !(all.includes('WON') && all.includes('LOST')));
+    const statusOf = (word: DisputeStanding) => word.status;
+    const words = fc
+      .uniqueArray(said, { selector: ({ status: where, isWithdrawn }) => `${where} ${isWithdrawn}` })
+      .filter((all) => !(all.map(statusOf).includes('WON') && all.map(statusOf).includes('LOST')));
     const shuffled = words.chain((all) =>
       fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })),
     );
-    const end = (all: readonly (typeof disputeStatuses)[number][]) =>
-      all.reduce((now, word) => afterDisputeWord(now, word), 'NEEDS_RESPONSE');
+    const end = (all: readonly DisputeStanding[]) =>
+      all.reduce(
+        (now, word) => ({ status: afterDisputeWord(now, word), isWithdrawn: isAway(now, word) }),
+        at('NEEDS_RESPONSE', false),
+      );
     fc.assert(
       fc.property(shuffled, ([all, mixed]) => {
-        expect(end(mixed)).toBe(end(all));
+        expect(end(mixed)).toEqual(end(all));
       }),
     );
   });
@@ -52,7 +78,7 @@ describe('a dispute', () => {
         for (const word of [first, ...later]) {
           const isWithdrawn = isAway(now, word);
           const wasWithdrawn = now.isWithdrawn || word.isWithdrawn;
-          now = { status: afterDisputeWord(now.status, word.status), isWithdrawn };
+          now = { status: afterDisputeWord(now, word), isWithdrawn };
           if (isDisputeOpen(now.status)) expect(isWithdrawn).toBe(wasWithdrawn);
           else expect(isWithdrawn).toBe(now.status === 'LOST');
         }

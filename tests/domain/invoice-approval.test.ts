@@ -81,10 +81,17 @@ describe('what can be done with an invoice', () => {
     expect(actions(invoice('PARTIALLY_PAID', { paid: minor(1), customerCredit: minor(1) }))).toEqual([
       ...['CREDIT', 'WRITE_OFF', 'APPLY_CREDIT', 'CONFIRM_PAYMENT'],
     ]);
-    expect(actions(invoice('PAID', { paid: minor(100) }))).toEqual(['CREDIT']);
-    expect(actions(invoice('PAID', { gross: minor(0) }))).toEqual([]);
-    expect(actions(invoice('VOID', { credited: minor(100) }))).toEqual([]);
-    expect(actions(invoice('UNCOLLECTIBLE', { writtenOff: minor(100) }))).toEqual([]);
+    expect(actions(invoice('PAID', { paid: minor(100) }))).toEqual(['CREDIT', 'KEEP_AS_CREDIT']);
+    expect(actions(invoice('PAID', { gross: minor(0) }))).toEqual(['KEEP_AS_CREDIT']);
+    expect(actions(invoice('VOID', { credited: minor(100) }))).toEqual(['KEEP_AS_CREDIT']);
+    expect(actions(invoice('UNCOLLECTIBLE', { writtenOff: minor(100) }))).toEqual(['KEEP_AS_CREDIT']);
+  });
+
+  test('is no voiding where a part was given up: that part would be taken off twice', () => {
+    // $70 were given up; a dispute took the $30 back that had been paid.
+    expect(actions(invoice('OPEN', { writtenOff: minor(70) }))).toEqual([
+      ...['CREDIT', 'WRITE_OFF', 'CONFIRM_PAYMENT'],
+    ]);
   });
 
   test('depends on the role', () => {

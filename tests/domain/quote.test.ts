@@ -5,7 +5,6 @@ import {
   canBecome,
   canCancel,
   cancelReasonsFrom,
-  hasToExpire,
   isExpired,
   quoteActions,
   quoteCancelReasons,
@@ -66,15 +65,6 @@ describe('the life of a quote', () => {
       expect(isExpired({ status: 'CANCELED', validUntil: lastDay, cancelReason }, dayAfter)).toBe(
         cancelReason === 'EXPIRED',
       );
-  });
-
-  test('is swept up after its last valid day, as a draft too, and not before', () => {
-    for (const status of quoteStatuses) {
-      expect(hasToExpire({ status, validUntil: lastDay }, lastDay)).toBe(false);
-      expect(hasToExpire({ status, validUntil: lastDay }, dayAfter)).toBe(
-        ['DRAFT', 'AWAITING_APPROVAL', 'OPEN'].includes(status),
-      );
-    }
   });
 });
 

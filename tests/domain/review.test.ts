@@ -19,6 +19,7 @@ const standing = (changes: Partial<ReviewStanding> = {}): ReviewStanding => ({
   isSettled: false,
   quote: { isSent: true, isAccepted: false, actions: quoteActionNames },
   isClaim: false,
+  hasPayment: false,
   ...changes,
 });
 const manager = (permission: Permission) => may('MANAGER', permission);
@@ -43,6 +44,7 @@ describe('the kinds of what needs a person', () => {
       'PAYMENT_CLAIM',
       'INVOICE_APPROVAL',
       'REFUND_APPROVAL',
+      'REFUND_TO_GIVE',
     ]);
   });
 
@@ -109,6 +111,12 @@ describe('what can be done about an item', () => {
     const claim = standing({ kind: 'PAYMENT_CLAIM', isClaim: true });
     expect(reviewActions(claim, staff)).toEqual(['CONFIRM_PAYMENT', 'REJECT_PAYMENT']);
     expect(reviewActions({ ...claim, isClaim: false }, staff)).toEqual([]);
+  });
+
+  test('only money that was booked can be given back', () => {
+    const money = standing({ kind: 'UNALLOCATED_MONEY', quote: null });
+    expect(reviewActions(money, manager)).toEqual(['DISMISS']);
+    expect(reviewActions({ ...money, hasPayment: true }, manager)).toEqual(['REFUND_PAYMENT', 'DISMISS']);
   });
 
   test('is nothing once it is settled', () => {

@@ -46,6 +46,7 @@ describe('a statement of account', () => {
     ['VOIDED', 'CREDIT_NOTE', -100],
     ['WRITTEN_OFF', 'WRITE_OFF', -100],
     ['REFUND_REVERSED', 'REFUND', -100],
+    ['LOSS_REVERSED', 'WRITE_OFF', 100],
     ['DISPUTE_LOST', 'OTHER', 100],
   ])('%s is a %s', (kind, word, change) => {
     expect(linesOf(entry(kind, 100))).toEqual([[word, change, change]]);

@@ -8,7 +8,7 @@ import { examine } from './support/examine.ts';
 import { askAs } from './support/graphql.ts';
 import { desk, newPerson, type Person } from './support/profile.ts';
 import { sees, seesNoMore, seesText } from './support/see.ts';
-import { goTo, signIn } from './support/staff-steps.ts';
+import { goTo, reviewItem, signIn } from './support/staff-steps.ts';
 import { noComplaints } from './support/watch.ts';
 
 let browser: Browser;
@@ -111,7 +111,7 @@ it('a line that fits is confirmed with one press', async () => {
   await seesText(page, 'Confirmed. The receipt is on its way.');
   await seesNoMore(line);
   await show(page, 'Matched');
-  await seesText(lineOf(page, 'SILVA DENTAL PTY LTD'), 'RC-2026-0001');
+  await seesText(lineOf(page, 'SILVA DENTAL PTY LTD'), /RC-\d{4}-\d{4}/);
   await show(page, 'To match');
 });
 
@@ -149,6 +149,24 @@ it('what came too much becomes the customer’s credit, and that is said before'
   await seesNoMore(lineOf(page, 'J Smith'));
 });
 
+it('money that came again for a paid invoice is kept as the customer’s credit', async () => {
+  const { page } = staff;
+  await drop(page, 'again.csv', aTable([{ day: '22/11/2026', name: 'Paid again', amount: '1,124.70' }]));
+  await page.getByRole('button', { name: 'Import 1 new line' }).click();
+  await page.getByRole('link', { name: 'Match them' }).click();
+  const line = lineOf(page, 'Paid again');
+  await line.getByRole('button', { name: /Other…|Match…/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'What is this money for?' });
+  await dialog.getByLabel(/nvoice$/).fill(numbers[0] ?? '');
+  await page.getByRole('option', { name: numbers[0] ?? '' }).click();
+  await seesText(dialog, /owes nothing any more\. All of it becomes the credit of Silva Dental/);
+  await examine(page, 'admin-bank-again');
+  await dialog.getByRole('button', { name: 'Confirm the match' }).click();
+  await seesText(page, 'Kept as the customer’s credit.');
+  await seesNoMore(line);
+  await page.getByRole('link', { name: 'Show those of all statements' }).click();
+});
+
 it('a line is put aside with a reason, and taken back', async () => {
   const { page } = staff;
   const line = lineOf(page, 'Tax office');
@@ -180,6 +198,28 @@ it('arrow keys go from line to line', async () => {
   await expect
     .poll(() => first.getByRole('checkbox').evaluate((box) => box === document.activeElement))
     .toBe(true);
+});
+
+it('an item about a line leads to that line, and says what of it is off', async () => {
+  const { page } = staff;
+  const owed = await invoice(70_000);
+  const off = { day: '22/11/2026', name: 'Silva Dental', reference: `Invoice ${owed}`, amount: '699.50' };
+  await goTo(page, 'Bank');
+  await drop(page, 'off.csv', aTable([off]));
+  await page.getByRole('button', { name: 'Import 1 new line' }).click();
+  await seesText(page, '1 line is new.');
+  await page.goto(`${server.url}/admin/`);
+  const item = reviewItem(page, /^A transfer is off by a little/);
+  await sees(item.getByRole('row', { name: /Amount.*differs/ }));
+  expect(await item.getByRole('row', { name: /Reference/ }).innerText()).not.toMatch(/differs/);
+  await item.getByRole('link', { name: 'Match the line…' }).click();
+  await seesText(page, 'The line that needs attention.');
+  await sees(lineOf(page, `Invoice ${owed}`));
+  expect(await page.locator('li[data-line]').count()).toBe(1);
+  await lineOf(page, `Invoice ${owed}`).getByRole('button', { name: 'Confirm' }).click();
+  await seesText(lineOf(page, `Invoice ${owed}`), /RC-2026-/);
+  await page.getByRole('link', { name: 'Show all that wait' }).click();
+  await sees(lineOf(page, 'Tax office'));
 });
 
 it('the browser complained about nothing', () => noComplaints(staff));

@@ -226,6 +226,14 @@ describe('what is issued is corrected, never edited', () => {
     await seesText(page, /Payment plan of their own/);
     expect(await page.getByRole('button', { name: 'Approve and issue…' }).count()).toBe(0);
     await examine(page, 'admin-invoice-awaiting');
+    const preview = await page.getByRole('link', { name: 'View as customer' }).getAttribute('href');
+    const shown = await writer.context.newPage();
+    await shown.goto(`${the.url}${preview}`);
+    await sees(shown.getByRole('heading', { level: 1, name: 'Emergency repair' }));
+    await seesText(shown.getByRole('complementary', { name: 'Preview' }), /a draft that is not issued/);
+    await seesText(shown, '30 days from the day of issue');
+    await examine(shown, 'invoice-preview-waiting');
+    await shown.close();
 
     const { page: other, at } = await comes('OWNER');
     await at('/');
@@ -237,6 +245,20 @@ describe('what is issued is corrected, never edited', () => {
     await standsAs(page, 'Open');
     await seesText(panel(page, 'Where it comes from'), /^Agreed by telephone/);
     await seesText(panel(page, 'Payment log'), 'Invoice approved');
+
+    const links = panel(page, 'Links');
+    const items = links.getByRole('listitem');
+    await links.getByRole('button', { name: 'Send a fresh link' }).click();
+    await sees(items.nth(1));
+    await items.nth(1).getByRole('button', { name: 'Revoke' }).click();
+    await seesText(items.nth(1), /revoked/);
+    expect(
+      await items
+        .nth(0)
+        .getByText(/revoked/)
+        .count(),
+    ).toBe(0);
+    await examine(page, 'admin-invoice-links');
   });
 });
 

@@ -32,32 +32,6 @@ describe('who opens a link', () => {
     the.office.make<{ openedCount: number }>(linksOfQuote, { id }, await the.office.as('OWNER'));
   const isThere = (page: Page) => sees(page.getByRole('heading', { level: 1, name: 'Website migration' }));
 
-  it('LK-10: a robot that runs scripts, makes events of its own and waits has only fetched it', async () => {
-    const quote = await the.office.sentQuote();
-    const page = await the.open(quote);
-    await isThere(page);
-    for (let round = 0; round < 3; round += 1) {
-      await page.evaluate(() => {
-        for (const type of [
-          'pointerdown',
-          'pointermove',
-          'touchstart',
-          'keydown',
-          'wheel',
-          'click',
-          'scroll',
-        ])
-          document.body.dispatchEvent(new Event(type, { bubbles: true }));
-        dispatchEvent(new PointerEvent('pointermove', { movementX: 9, bubbles: true }));
-        scrollTo(0, document.body.scrollHeight);
-        document.querySelector('button')?.click();
-      });
-      await aWhile(page);
-    }
-    expect(await kinds(quote)).toEqual(['FETCHED']);
-    expect(await seen(quote)).toMatchObject({ openedCount: 0 });
-  });
-
   it('LK-12: a person has opened it once, however often the page is loaded and touched', async () => {
     const quote = await the.office.sentQuote();
     const page = await the.open(quote);

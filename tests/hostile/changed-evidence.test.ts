@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anchorAudit } from '../../api/src/audit/anchor-audit.ts';
 import { sealAudit } from '../../api/src/audit/seal-audit.ts';
 import { systemContext } from '../../api/src/context.ts';
+import { sha256 } from '../../api/src/sha256.ts';
 import { judgePack } from '../../api/src/verify/judge-pack.ts';
 import { type DatabaseKind, databases } from '../support/databases.ts';
 import * as operations from '../support/operations.ts';
@@ -128,6 +129,55 @@ describe.each(databases)('somebody who owns the database on %s', (kind) => {
       expect(await wrongInPack()).toEqual([]);
     },
   );
+
+  /** What a stranger is told, each from an address of their own, because many tries from one are stopped. */
+  let strangers = 0;
+  async function verdictOn(hash: string): Promise<string> {
+    const response = await office.app.server.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json' },
+      payload: { query: operations.verifyDocument, variables: { input: { hash, number: null } } },
+      remoteAddress: `10.9.${kind.length}.${(strangers += 1)}`,
+    });
+    return response.json<{ data: { verifyDocument: { verdict: string } } }>().data.verifyDocument.verdict;
+  }
+
+  test.each([
+    ['acceptance', 'signer_name', `'Eve Silva'`],
+    ['acceptance', 'signer_email', `'eve@silvadental.example'`],
+    ['acceptance', 'signed_at', `'2026-11-20T01:00:00.000Z'`],
+    ['acceptance', 'gross', `374901`],
+    ['acceptance', 'currency', `'USD'`],
+    ['acceptance', 'method', `'ON_BEHALF'`],
+    ['acceptance', 'choices', `'[]'`],
+    ['acceptance', 'choices', `'nothing'`],
+    ['acceptance', 'evidence_hash', `'${sha256('another record')}'`],
+    ['acceptance', 'evidence', `replace(evidence, 'Ana Silva', 'Eve Silva')`],
+    ['acceptance', 'evidence', `'nothing'`],
+    ['quote', 'number', `'QT-OTHER-0001-1'`],
+    ['quote', 'accepted_at', `'2026-11-20T01:00:00.000Z'`],
+  ])('EV-01: nobody is told that a signature is genuine when %s.%s was changed to %s', async (...change) => {
+    const [table, column, value] = change;
+    const where = table === 'quote' ? `id = '${quote.id}'` : `quote_id = '${quote.id}'`;
+    const one = async (name: string): Promise<string> => {
+      const [row] = await office.rows<{ value: string }>(
+        `select ${name} as value from ${table} where ${where}`,
+      );
+      return row?.value ?? '';
+    };
+    const [hash] = await office.rows<{ evidence_hash: string }>(
+      `select evidence_hash from acceptance where quote_id = '${quote.id}'`,
+    );
+    const asked = [sha256(`%PDF ${quote.number}`), hash?.evidence_hash ?? '', sha256('another record')];
+    expect(await Promise.all(asked.map(verdictOn))).toEqual(['GENUINE', 'GENUINE', 'UNKNOWN']);
+    const before = await one(column);
+    await office.tamper(`update ${table} set ${column} = ${value} where ${where}`);
+    expect(await one(column)).not.toBe(before);
+    expect(await Promise.all(asked.map(verdictOn))).toEqual(['UNKNOWN', 'UNKNOWN', 'UNKNOWN']);
+    await write(table, column, String(before), where);
+    expect(await Promise.all(asked.map(verdictOn))).toEqual(['GENUINE', 'GENUINE', 'UNKNOWN']);
+  });
 
   test('EV-01: one byte changed in what was approved is found by the gate, which signs nothing', async () => {
     const [row] = await office.rows<{ snapshot: string }>(

@@ -14,7 +14,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBroken } from '../../api/src/check/check.ts';
 import { backup } from '../../api/src/db/backup.ts';
+import { openDatabase } from '../../api/src/db/database.ts';
 import { openSqlite } from '../../api/src/db/sqlite.ts';
 import { sha256 } from '../../api/src/sha256.ts';
 import { figure } from '../support/figures.ts';
@@ -39,6 +41,33 @@ const bytesOf = (file: string) =>
   parts
     .map((part) => (existsSync(file + part) ? readFileSync(file + part) : Buffer.alloc(0)))
     .map((bytes) => sha256(bytes));
+
+/** Turns a random bit of such a column in the file, where it lies on one page. */
+function flipIn(at: string, table: string, column: string): void {
+  const database = openSqlite(at, 'read');
+  const read = database
+    .prepare<[], Buffer>(`select cast(${column} as blob) from ${table} where ${column} is not null`)
+    .pluck();
+  const before = read.all();
+  database.close();
+  const bytes = readFileSync(at);
+  for (;;) {
+    const value = before[randomInt(before.length)] ?? Buffer.alloc(0);
+    const start = randomInt(value.length - 40);
+    const place = bytes.indexOf(value.subarray(start, start + 40));
+    if (place < 0) continue;
+    const byte = place + randomInt(40);
+    const was = bytes[byte] ?? 0;
+    bytes[byte] = was ^ (1 << randomInt(8));
+    writeFileSync(at, bytes);
+    // The same words may stand in another row, or in an old copy on a page that nobody uses.
+    const changed = openSqlite(at, 'read');
+    const after = changed.prepare<[], Buffer>(read.source).pluck().all();
+    changed.close();
+    if (after.some((one, row) => !one.equals(before[row] ?? one))) return;
+    bytes[byte] = was;
+  }
+}
 
 describe('DB-06: a damaged database', () => {
   let world: World;
@@ -140,6 +169,25 @@ describe('DB-06: a damaged database', () => {
       count: flips,
       found: 0,
     });
+  });
+
+  test('with one changed bit in what was sealed is named by the check', async () => {
+    const sealed = [
+      ['quote', 'snapshot', 'an approved quote matches its seal'],
+      ['acceptance', 'evidence', 'the evidence of an acceptance matches its hash'],
+      ['document', 'bytes', 'a kept document matches its hash'],
+    ] as const;
+    for (let round = 0; round < flips; round += 1) {
+      const [table, column, finding] = sealed[round % sealed.length] ?? sealed[0];
+      const at = pictureOf(folded);
+      flipIn(at, table, column);
+      const db = await openDatabase(`sqlite:${at}`);
+      const found = (await findBroken(db)).map(({ name }) => name);
+      await db.close();
+      expect([table, found]).toEqual([table, expect.arrayContaining([finding])]);
+    }
+    const what = 'one bit of what was sealed is another, found by check';
+    figure({ goal: 'DB-06', what, on: 'sqlite', count: flips, found: 0 });
   });
 
   test('is refused when it is shorter than it says, or no database at all', async () => {

@@ -2,15 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
 import { figure } from '../support/figures.ts';
-import { signQuote } from '../support/operations.ts';
+import { aPdf, attach } from '../support/files.ts';
+import { acceptOnBehalf, approveQuote, changeQuoteExpiry, signQuote } from '../support/operations.ts';
 import {
   aGroupInput,
+  aKey,
   aLineInput,
   anOptionInput,
   aSignature,
   aStageInput,
   type Sent,
 } from '../support/steps.ts';
+import { unguarded } from '../support/unguarded.ts';
 
 /** Every value in a JSON text, by its path, with a text that differs in one sign of this value and in nothing else. */
 function* changedByOneSign(text: string): Generator<{ path: string; changed: string }> {
@@ -128,6 +131,7 @@ describe.each(databases)('one byte of what was approved, changed by SQL on %s', 
     ['address that it was sent to', 'sent_to', 'eve@silvadental.example'],
     ['number', 'number', 'QT-OTHER-0001-1'],
     ['currency', 'currency', 'USD'],
+    ['last valid day', 'valid_until', '2026-12-02'],
   ])(
     'SG-08: another %s beside the sealed text signs nothing and is found by check',
     async (_what, column, value) => {
@@ -142,6 +146,97 @@ describe.each(databases)('one byte of what was approved, changed by SQL on %s', 
       });
       expect((await office().broken()).map(({ subject }) => subject)).toContain(quote.id);
       await set(quote, column, before);
+      await nothingSigned(quote);
+      expect(await attempt(quote, { expectedTotal: 329_900 })).toMatchObject({ status: 'ACCEPTED' });
+    },
+  );
+
+  test('SG-08: a quote that is over is not signed on a day that somebody wrote beside it, nor by staff', async () => {
+    const quote = await office().sentQuote();
+    const before = office().clock.now().toISOString();
+    office().clock.set('2026-12-02T01:00:00.000Z');
+    expect(await attempt(quote, { expectedTotal: 329_900 })).toMatchObject({ code: 'QUOTE_EXPIRED' });
+    await set(quote, 'valid_until', '2026-12-24');
+    expect(await attempt(quote, { expectedTotal: 329_900 })).toMatchObject({ code: 'SNAPSHOT_DAMAGED' });
+    const entry = { quoteId: quote.id, choices: [], signerName: 'Ana Silva', reason: 'On paper.' };
+    const input = { idempotencyKey: aKey(), ...entry, signedOn: '2026-12-02' };
+    const owner = await office().as('OWNER');
+    expect(await office().run(acceptOnBehalf, { input }, owner)).toMatchObject({ code: 'SNAPSHOT_DAMAGED' });
+    await nothingSigned(quote);
+    await set(quote, 'valid_until', '2026-12-01');
+    // The same day is good once somebody has set it as it is meant to be set.
+    const { id, version } = quote;
+    await office().make(changeQuoteExpiry, { input: { id, version, validUntil: '2026-12-24' } }, owner);
+    expect(await attempt(quote, { expectedTotal: 329_900 })).toMatchObject({ status: 'ACCEPTED' });
+    office().clock.set(before);
+  });
+
+  async function quoteWithFile() {
+    const { id, version } = await office().draft();
+    const { body: file } = await attach(office(), id, 'plan.pdf', await aPdf());
+    const owner = await office().as('OWNER');
+    const sent = await office().make<Sent>(approveQuote, { input: { id, version } }, owner);
+    await office().settle();
+    const [row] = await office().rows<{ hash: string; bytes: Uint8Array }>(
+      `select b.hash, b.bytes from attachment a join blob b on b.hash = a.hash where a.id = '${file.id}'`,
+    );
+    const { hash, bytes } = row ?? { hash: '', bytes: Buffer.alloc(1) };
+    return { ...sent, link: office().linkInMail('q', sent.number), file, hash, bytes };
+  }
+  const bytesLiteral = (bytes: Uint8Array): string => {
+    const hex = Buffer.from(bytes).toString('hex');
+    return kind === 'sqlite' ? `x'${hex}'` : `'\\x${hex}'::bytea`;
+  };
+  const asOwner = (statement: string) =>
+    office().db.transaction((tx) => unguarded(office().db, tx, ['attachment', 'blob'], [statement]));
+  type WithFile = Awaited<ReturnType<typeof quoteWithFile>>;
+
+  test.each<[string, number, (quote: WithFile, other: string) => readonly [todo: string, undo: string]]>([
+    [
+      'changed by a byte',
+      500,
+      ({ hash, bytes }) => {
+        const changed = Buffer.from(bytes);
+        changed[99] = (changed[99] ?? 0) ^ 1;
+        const write = (to: Uint8Array) =>
+          `update blob set bytes = ${bytesLiteral(to)} where hash = '${hash}'`;
+        return [write(changed), write(bytes)];
+      },
+    ],
+    [
+      'exchanged for another that is kept',
+      500,
+      ({ file, hash }, other) => [
+        `update attachment set hash = '${other}' where id = '${file.id}'`,
+        `update attachment set hash = '${hash}' where id = '${file.id}'`,
+      ],
+    ],
+    [
+      'taken off the quote',
+      404,
+      ({ file }) => [
+        `update attachment set id = 'gone' where id = '${file.id}'`,
+        `update attachment set id = '${file.id}' where id = 'gone'`,
+      ],
+    ],
+  ])(
+    'SG-08: an approved file that was %s signs nothing, is not handed out and is found by check',
+    async (_what, status, tampering) => {
+      const { id: otherId } = await office().draft();
+      const other = await aPdf((pdf) => pdf.addPage([300, 300]), 2);
+      await attach(office(), otherId, 'other.pdf', other);
+      const [kept] = await office().rows<{ hash: string }>(
+        `select hash from attachment where quote_id = '${otherId}'`,
+      );
+      const quote = await quoteWithFile();
+      const download = async () => (await office().app.server.inject({ url: quote.file.url })).statusCode;
+      expect([await download(), await office().broken()]).toEqual([200, []]);
+      const [todo, undo] = tampering(quote, kept?.hash ?? '');
+      await asOwner(todo);
+      expect(await attempt(quote, { expectedTotal: 329_900 })).toMatchObject({ code: 'SNAPSHOT_DAMAGED' });
+      expect(await download()).toBe(status);
+      expect(await office().broken()).not.toEqual([]);
+      await asOwner(undo);
       await nothingSigned(quote);
       expect(await attempt(quote, { expectedTotal: 329_900 })).toMatchObject({ status: 'ACCEPTED' });
     },

@@ -1,19 +1,16 @@
-import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Failpoint, failpoints } from '../../api/src/failpoint.ts';
+import type { Failpoint } from '../../api/src/failpoint.ts';
 import { sha256 } from '../../api/src/sha256.ts';
 import { instant } from '../../api/src/db/instant.ts';
 import { localDate } from '../../api/src/domain/local-date.ts';
 import { databases } from '../support/databases.ts';
-import { isOfMoney } from '../support/failpoints.ts';
+import { chosen, deathsOn, placesOf } from '../support/deaths.ts';
 import { figure } from '../support/figures.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 import { approve, outcome, sign, startPayment } from '../support/world-asks.ts';
 import { depositOf, heldEvents, openCheckout, sessionOf, signedQuote } from '../support/world-journeys.ts';
 import {
   deliver,
-  isGone,
-  leasesRunOut,
   messageIds,
   recordsOf,
   settled,
@@ -23,8 +20,6 @@ import {
   type World,
 } from '../support/world.ts';
 
-/** How often each place is died at. */
-const seeds = Number(process.env['SEEDS'] ?? 1);
 const nothing = { acceptances: 0, invoices: 0, confirmed: 0, receipts: 0, mails: ['QUOTE_LINK'] };
 const allSigned = {
   acceptances: 1,
@@ -44,21 +39,13 @@ describe.each(databases)('a process that dies between two steps, on %s', (kind) 
   let world: World;
   /** The process that stays, or comes back. */
   let healthy: ServerProcess;
-  /** Every place that was died at, so that none is left out. */
-  const deadly = new Set<Failpoint>();
-  let deaths = 0;
+  const deaths = deathsOn(() => world);
+  const { armed, died } = deaths;
   beforeAll(async () => {
     world = await startWorld(kind);
     healthy = await world.server();
   });
   afterAll(() => world.close());
-  const armed = (place: Failpoint) => {
-    deadly.add(place);
-    deaths += 1;
-    return world.server({ COUNTERSIGN_FAILPOINT: place });
-  };
-  const chosen = (...places: Failpoint[]) => Array.from({ length: seeds }, () => places).flat();
-
   test.each(chosen('approve.after-number', 'approve.after-outbox', 'approve.after-commit'))(
     'KL-01: killed at %s, approving is all or nothing, no number is lost and none is given twice',
     async (place) => {
@@ -256,22 +243,16 @@ describe.each(databases)('a process that dies between two steps, on %s', (kind) 
   );
 
   test('G4: every failpoint was died at', () => {
-    const places = failpoints.filter((place) => !isOfMoney(place));
-    expect([...deadly].toSorted()).toEqual(places.toSorted());
+    const places = placesOf('sale');
+    expect(deaths.places()).toEqual(places.toSorted());
     const what = `SIGKILL at each of ${places.length} named places between two steps`;
-    figure({ goal: 'G4', what, on: kind, count: deaths, found: 0 });
+    figure({ goal: 'G4', what, on: kind, count: deaths.count(), found: 0 });
   });
 
   /** The jobs of the outbox are to be done by the process that will die. */
   async function inPlaceOfHealthy(place: Failpoint): Promise<ServerProcess> {
     expect(await healthy.stop()).toBe(0);
     return armed(place);
-  }
-  /** Waits for the end, and looks that it was the failpoint and no other. */
-  async function died(server: ServerProcess): Promise<void> {
-    if (!isGone(server.process)) await once(server.process, 'exit', { signal: AbortSignal.timeout(20_000) });
-    expect(server.process.signalCode).toBe('SIGKILL');
-    await leasesRunOut(world);
   }
   async function comesBack(): Promise<void> {
     healthy = await world.server();

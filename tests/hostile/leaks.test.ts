@@ -4,11 +4,24 @@ import { figure } from '../support/figures.ts';
 import { everyRow } from '../support/every-row.ts';
 import { recordingLine } from '../support/recording-line.ts';
 import { askForCode, confirm, outcome, post, sign } from '../support/world-asks.ts';
+import { lettersOf } from '../support/world-letters.ts';
 import { depositOf, openCheckout, signedQuote } from '../support/world-journeys.ts';
 import { recordsOf, settled, startWorld, until, type World } from '../support/world.ts';
 
+const colleague = {
+  name: 'Tom Reed',
+  email: 'tom.reed@harbourpine.example',
+  password: 'a first password of Tom',
+};
+/** As they stand in the database. */
+const people = [
+  ...['ana@silvadental.example', 'Ana Silva', 'Silva Dental', '3 King Street', 'Newtown NSW 2042'],
+  ...['+61 2 5550 4321', 'ABN 53 004 085 616', 'olivia@harbourpine.example', 'Olivia Hart'],
+  ...[colleague.name, colleague.email],
+];
+
 test.each(databases)(
-  'LK-06 G16: after a whole run on %s, no log line, no row, no header and no request to the provider holds a token, a code, a session or a signed address',
+  'LK-06 G16 EV-08: after a whole run on %s, no log line, no row, no header and no request to the provider holds a token, a code, a session or a signed address, and the log no person',
   async (kind) => {
     const world = await startWorld(kind);
     const toProvider = await recordingLine(world.stripe.apiBase);
@@ -47,20 +60,34 @@ test.each(databases)(
       { authorization: `Link ${card.token}` },
     );
     await until('the card is paid', async () => (await recordsOf(world, card.id)).confirmed === 1);
+    const letters = lettersOf(world, url);
+    await letters.accountLinks(card);
+    await letters.resend(cash);
+    expect(outcome(await letters.refund(card))).toBe('Refund');
+    const transfer = await signedQuote(world, url);
+    expect(outcome(await letters.transfer(transfer))).toBe('BankLine');
+    await letters.changeOrder(cash);
+    await letters.signInAs(colleague);
     expect(await settled(world)).toEqual([]);
 
+    const kinds = await world.office.db.read.selectFrom('mail').select('kind').distinct().execute();
+    expect(kinds.map(({ kind: one }) => one)).toEqual(
+      expect.arrayContaining(['ACCOUNT_LINK', 'REFUND', 'RECEIPT', 'SIGNING_CODE', 'INVOICE']),
+    );
     const secrets = [
       ...(await mailedTokens(world)),
       ...withCode.codes,
       withCode.quote.token,
       card.token,
       cash.token,
+      transfer.token,
+      colleague.password,
       world.office.cookie.split('=')[1] ?? '',
     ];
     const proof = new URL(pdfUrl, url).searchParams.get('proof') ?? '';
     secrets.push(proof, 'sk_test_hostile', 'whsec_of_the_hostile_world', 'a-secret-of-the-hostile-world');
-    // Links in mails: three quotes, three signed ones, three invoices, two receipts.
-    expect(secrets.length).toBe(11 + 2 + 3 + 1 + 4);
+    // Links in mails: five quotes, five signed ones, five invoices and one again, three receipts, a refund, two accounts.
+    expect(secrets.length).toBe(22 + 2 + 5 + 1 + 4);
     // A code of six digits may stand in any long number by chance; as a word of its own it may not.
     const isIn = (text: string) => (secret: string) =>
       secret.length === 6
@@ -84,10 +111,13 @@ test.each(databases)(
     const tokens = await mailedTokens(world);
     expect(tokens.every((token) => Buffer.from(token, 'base64url').length === 32)).toBe(true);
     expect(new Set(tokens).size).toBe(tokens.length);
-    // Nor does the log know people.
-    expect(
-      ['ana@silvadental.example', 'Ana Silva', 'Silva Dental'].filter((person) => log.includes(person)),
-    ).toEqual([]);
+    // Nor does the log know people, where they live, and by which numbers they are known.
+    // What the console is greeted with is no log: anybody may sign in to the sample company.
+    const logged = log.replace(/^ *Sample sign-in.*$/mu, '');
+    const bare = (text: string): string => text.replaceAll(/[\s-]/gu, '').toLowerCase();
+    expect(people.filter((word) => bare(logged).includes(bare(word)))).toEqual([]);
+    // They were all there to be told.
+    expect(people.filter((word) => !rows.includes(word))).toEqual([]);
     const size = Math.round((log.length + rows.length + asked.length + heads.join('').length) / 1000);
     const what = 'secrets looked for in log, database, requests to the provider and heads of answers';
     figure({ goal: 'G16', what, on: kind, count: secrets.length, found: 0, counted: { kB: size } });
@@ -123,7 +153,7 @@ async function mailedTokens({ inbox }: World): Promise<string[]> {
   return [
     ...new Set(
       mails.flatMap(({ text }) =>
-        [...text.matchAll(/\/[qi]\/#([\w-]{43})/gu)].map(([, token]) => token ?? ''),
+        [...text.matchAll(/\/[qia]\/#([\w-]{43})/gu)].map(([, token]) => token ?? ''),
       ),
     ),
   ];

@@ -1,40 +1,27 @@
-import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Failpoint, failpoints } from '../../api/src/failpoint.ts';
+import type { Failpoint } from '../../api/src/failpoint.ts';
 import { databases } from '../support/databases.ts';
-import { isOfMoney } from '../support/failpoints.ts';
+import { allOrNothing, chosen, deathsOn, placesOf } from '../support/deaths.ts';
 import { figure } from '../support/figures.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 import { type Answered, confirm, outcome } from '../support/world-asks.ts';
 import { depositOf, openCheckout, signedQuote } from '../support/world-journeys.ts';
 import { creditInvoice, refundPayment, voidInvoice } from '../support/world-money.ts';
 import type { OpenQuote } from '../support/world-quotes.ts';
-import { isGone, leasesRunOut, recordsOf, settled, startWorld, until, type World } from '../support/world.ts';
+import { recordsOf, settled, startWorld, until, type World } from '../support/world.ts';
 
-const seeds = Number(process.env['SEEDS'] ?? 1);
 type Ask = (url: string) => Promise<Answered>;
 
 describe.each(databases)('a process that dies while money is corrected or given back, on %s', (kind) => {
   let world: World;
   let healthy: ServerProcess;
-  const deadly = new Set<Failpoint>();
-  let deaths = 0;
+  const deaths = deathsOn(() => world);
+  const { armed, died } = deaths;
   beforeAll(async () => {
     world = await startWorld(kind);
     healthy = await world.server();
   });
   afterAll(() => world.close());
-  const armed = (place: Failpoint) => {
-    deadly.add(place);
-    deaths += 1;
-    return world.server({ COUNTERSIGN_FAILPOINT: place });
-  };
-  const chosen = (...places: Failpoint[]) => Array.from({ length: seeds }, () => places).flat();
-  async function died(server: ServerProcess): Promise<void> {
-    if (!isGone(server.process)) await once(server.process, 'exit', { signal: AbortSignal.timeout(60_000) });
-    expect(server.process.signalCode).toBe('SIGKILL');
-    await leasesRunOut(world);
-  }
   /** What there is of an invoice: everything that must be there once or not at all. */
   const bookOf = async (invoiceId: string) => {
     const { db } = world.office;
@@ -55,20 +42,8 @@ describe.each(databases)('a process that dies while money is corrected or given 
       .execute();
     return { status, credited, paid, notes: notes.length, refunds: refunds.map((refund) => refund.status) };
   };
-  /** Dies at the place, and asks again elsewhere: nothing or all of it before, and once afterwards. */
-  async function diesAt(place: Failpoint, invoiceId: string, ask: Ask, wanted: string): Promise<void> {
-    const before = await bookOf(invoiceId);
-    const doomed = await armed(place);
-    expect(outcome(await ask(doomed.url))).toBe('no answer');
-    await died(doomed);
-    const between = await bookOf(invoiceId);
-    expect(outcome(await ask(healthy.url))).toBe(wanted);
-    expect(await settled(world)).toEqual([]);
-    const after = await bookOf(invoiceId);
-    expect(after).not.toEqual(before);
-    if (place.endsWith('.after-commit')) expect(between).not.toEqual(before);
-    else expect(between).toEqual(before);
-  }
+  const diesAt = (place: Failpoint, invoiceId: string, ask: Ask, wanted: string) =>
+    allOrNothing(world, deaths, healthy, { place, standing: () => bookOf(invoiceId), ask, wanted });
   const openInvoice = async () => depositOf(world, (await signedQuote(world, healthy.url)).id);
   async function paidInCash() {
     const invoice = await openInvoice();
@@ -179,9 +154,9 @@ describe.each(databases)('a process that dies while money is corrected or given 
   );
 
   test('G4: every failpoint of money was died at', () => {
-    const places = failpoints.filter(isOfMoney);
-    expect([...deadly].toSorted()).toEqual(places.toSorted());
+    const places = placesOf('money');
+    expect(deaths.places()).toEqual(places.toSorted());
     const what = `SIGKILL at each of ${places.length} named places while money is corrected or given back`;
-    figure({ goal: 'G4', what, on: kind, count: deaths, found: 0 });
+    figure({ goal: 'G4', what, on: kind, count: deaths.count(), found: 0 });
   });
 });

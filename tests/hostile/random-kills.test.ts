@@ -57,6 +57,8 @@ test.each(databases)(
       voids: facts.voided.length,
     };
     const worst = { 'ready again p99 ms': p99 };
+    // Only the run that publishes has the machine to itself.
+    if (process.env['FIGURES'] !== undefined) expect(p99).toBeLessThanOrEqual(3_000);
     process.stdout.write(`${kind}: ${kills} kills ${JSON.stringify({ ...counted, ...worst })}\n`);
     figure({
       goal: 'G3',

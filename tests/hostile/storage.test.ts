@@ -1,12 +1,18 @@
-import { fork } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openSqlite } from '../../api/src/db/sqlite.ts';
 import { freshDatabase } from '../support/databases.ts';
+import { freePort } from '../support/postgres.ts';
 import { outcome, post, sign } from '../support/world-asks.ts';
 import { openOffice } from '../support/world-quotes.ts';
 import { anEvent, deliver, recordsOf, settled, signed, startWorld } from '../support/world.ts';
 
+const main = join(import.meta.dirname, '../../api', process.env['SERVER_BUILD'] ?? 'dist', 'main.js');
+const otherSqlite = join(import.meta.dirname, '../support/other-sqlite.cjs');
 const counting = new URL('../support/world-counting.ts', import.meta.url);
 const fileOf = (url: string): string => url.slice('sqlite:'.length);
 
@@ -48,8 +54,35 @@ test('DB-07: every connection to a reopened file has its settings, and they are 
       setting('foreign_keys'),
       setting('busy_timeout'),
     ]).toEqual(['wal', 2, 1, 5000]);
+    const version = String(database.prepare('select sqlite_version()').pluck().get());
+    expect(version.localeCompare('3.51.3', 'en', { numeric: true })).toBeGreaterThanOrEqual(0);
     database.close();
   }
+});
+
+test.each([
+  [{ version: '3.51.2' }, 'SQLite 3.51.2 can lose committed writes (WAL reset); 3.51.3 or later is needed'],
+  [{ version: '3.9.0' }, 'SQLite 3.9.0 can lose committed writes'],
+  [{ synchronous: 1 }, 'SQLite did not take its settings: {"journal_mode":"wal","synchronous":1,'],
+  [{ foreign_keys: 0 }, 'SQLite did not take its settings'],
+  [{ journal_mode: 'delete' }, 'SQLite did not take its settings'],
+  [{ busy_timeout: 0 }, 'SQLite did not take its settings'],
+])('DB-07: with a SQLite that says %j the process ends with 1 and says why', async (says, why) => {
+  const DATA_DIR = mkdtempSync(join(tmpdir(), 'countersign-pragma-'));
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    DATA_DIR,
+    DATABASE_URL: await freshDatabase('sqlite'),
+    PORT: String(await freePort()),
+    SQLITE_SAYS: JSON.stringify(says),
+  };
+  const { status, stderr } = spawnSync(process.execPath, ['--require', otherSqlite, main], {
+    env,
+    encoding: 'utf8',
+    timeout: 30_000,
+  });
+  expect(stderr).toContain(why);
+  expect(status).toBe(1);
 });
 
 test('DB-02: while another program holds the write lock, reads work, writes answer 503 without effect, and all recovers', async () => {

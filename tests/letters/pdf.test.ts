@@ -59,7 +59,7 @@ describe('a rendered letter', () => {
     expect(pdf.byteLength).toBeLessThan(250_000);
   });
 
-  it('has the same bytes when another process makes it again, whatever was made before', async () => {
+  it('KL-06: has the same bytes when another process makes it again, whatever was made before', async () => {
     const first = await shared.render(signed);
     const other = aRenderer();
     await other.render(titled('Something else'));

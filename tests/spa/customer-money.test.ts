@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { localDate } from '../../api/src/domain/local-date.ts';
 import { checkoutOutcome } from '../../customer-spa/src/features/invoice/checkout-outcome.ts';
-import { slipsOf } from '../../customer-spa/src/features/records/period.ts';
-import { sendProof } from '../../customer-spa/src/features/invoice/send-proof.ts';
+import { slipsOf, thisYear } from '../../customer-spa/src/features/records/period.ts';
+import { sendProof, sendProofs, tooMany } from '../../customer-spa/src/features/invoice/send-proof.ts';
 import { isOwed, standings } from '../../customer-spa/src/ui/invoice-standing.ts';
 
 afterEach(() => {
@@ -31,6 +32,14 @@ describe('how an invoice stands', () => {
 });
 
 describe('the period of a statement', () => {
+  it('ends today, as the company says it, and begins with its year', () => {
+    // a browser behind the date line still has the old year
+    vi.useFakeTimers({ now: new Date('2026-12-31T13:30:00Z') });
+    const period = thisYear(localDate('2027-01-01'));
+    vi.useRealTimers();
+    expect(period).toEqual({ from: '2027-01-01', to: '2027-01-01' });
+  });
+
   it.each([
     ['2026-01-01', '2026-12-31', []],
     ['2026-11-21', '2026-11-21', []],
@@ -56,6 +65,19 @@ describe('a proof of a claim', () => {
     );
     return { problem: await sendProof(file, { token: 'the-token', number: 'INV-2026-0001' }), sent };
   };
+
+  it('of several the one that failed is named, and what is one too many is said', async () => {
+    const slips = ['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg'].map((name) => new File(['x'], name));
+    vi.stubGlobal('fetch', async (url: string) =>
+      url.includes('b.jpg') ? Response.json({ message: 'It is no photo.' }, { status: 422 }) : new Response(),
+    );
+    const to = { token: 'the-token', number: 'INV-2026-0001' };
+    expect(await sendProofs(slips, to)).toBe('b.jpg: It is no photo.');
+    expect(await sendProofs(slips.slice(1, 2), to)).toBe('It is no photo.');
+    expect(await sendProofs(slips.slice(2), to)).toBeNull();
+    expect(tooMany(slips, 3)).toBe('At most 3 files can go along. These are left out: d.jpg.');
+    expect(tooMany(slips.slice(1), 3)).toBeNull();
+  });
 
   it('goes as it is, with the link and without cookies', async () => {
     const { problem, sent } = await send(() => Response.json({ proofs: ['x'] }, { status: 201 }));

@@ -4,7 +4,7 @@ import {
   type SaveState,
   type Sent,
 } from '../../admin-spa/src/features/quotes/editor/autosave.ts';
-import { dropCopy, keepCopy, keptCopy } from '../../admin-spa/src/features/quotes/editor/kept-copy.ts';
+import { dropCopy, keepCopy, keptCopy } from '../../admin-spa/src/drafts/kept-copy.ts';
 import { sendDraft } from '../../admin-spa/src/features/quotes/editor/send-draft.ts';
 import { inputOf } from '../../admin-spa/src/features/quotes/editor/write-form.ts';
 import { Fault } from '../../admin-spa/src/graphql.ts';

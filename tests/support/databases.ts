@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 
-/** Everything that touches a database is tested on each. */
-export const databases = ['sqlite', 'postgres'] as const;
-export type DatabaseKind = (typeof databases)[number];
+export type DatabaseKind = 'sqlite' | 'postgres';
+
+/** Everything that touches a database is tested on each; ON=sqlite or ON=postgres leaves the other out (npm run hostile). */
+export const databases: readonly DatabaseKind[] = (['sqlite', 'postgres'] as const).filter(
+  (kind) => kind === (process.env['ON'] ?? kind),
+);
 
 /** The address of an empty database that nobody else uses. */
 export const freshDatabase = (kind: DatabaseKind): Promise<string> =>

@@ -19,6 +19,7 @@ export type Known = Signed & {
   templateId: string;
   spareLinkId: string;
   accountLinkId: string;
+  invoiceLinkId: string;
   statementId: string;
   lineId: string;
   mailId: string;

@@ -36,6 +36,12 @@ export const invoiceDoors: readonly Door[] = [
     ({ invoice }) => ({ input: { idempotencyKey: aKey(), invoiceId: invoice.id, reason: '' } }),
     approvers,
   ],
+  [
+    'sendInvoiceLink',
+    ({ invoice }) => ({ input: { idempotencyKey: 'short', invoiceId: invoice.id } }),
+    writers,
+  ],
+  ['revokeInvoiceLink', ({ invoiceLinkId }) => ({ input: { id: invoiceLinkId } }), writers],
   ['applyCredit', ({ invoice }) => ({ input: { idempotencyKey: 'short', invoiceId: invoice.id } }), writers],
   [
     'createChangeOrder',

@@ -19,6 +19,10 @@ export const voidInvoice = step('voidInvoice', 'InvoiceReasonInput');
 export const writeOffInvoice = step('writeOffInvoice', 'InvoiceReasonInput');
 export const applyCredit = step('applyCredit', 'ApplyCreditInput');
 export const creditInvoice = step('creditInvoice', 'CreditInvoiceInput', 'CreditNote', note);
+const withLinks = `id number links { id purpose email revokedAt fetchedCount openedCount invoice { number } }`;
+export const linksOfInvoice = `query ($id: ID!) { invoice(id: $id) { ${withLinks} } }`;
+export const revokeInvoiceLink = step('revokeInvoiceLink', 'RevokeInvoiceLinkInput', 'Invoice', withLinks);
+export const sendInvoiceLink = step('sendInvoiceLink', 'SendInvoiceLinkInput', 'Invoice', withLinks);
 export const createChangeOrder = step(
   'createChangeOrder',
   'CreateChangeOrderInput',

@@ -1,25 +1,29 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Figure } from './figures.ts';
 
-/** A row as it is kept: what was seen, on which state of the project, and when. */
-export type Kept = Figure & { commit: string; at: string };
+/** One file of tests, run once on one database. */
+export type Job = { file: string; on: string };
+/** How a run ended, and what it saw until then, on which state of the project. */
+export type Run = Job & { state: string; at: string; seconds: number; code: number; figures: Figure[] };
 
 const root = join(import.meta.dirname, '../..');
+/** Words about the project change nothing that is measured. */
+const measured = ['--', '.', ':!*.md'];
 const git = (...args: string[]): string =>
-  execFileSync('git', args, {
+  execFileSync('git', [...args, ...measured], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  }).trim();
 
 /** The commit, with a mark of what was changed since: figures of another state are not those of this one. */
 export function thisState(): string {
   try {
-    const commit = git('rev-parse', '--short=12', 'HEAD').trim();
+    const commit = git('log', '-1', '--abbrev=12', '--format=%h');
     const changes = git('diff', 'HEAD') + git('ls-files', '--others', '--exclude-standard');
     return changes === ''
       ? commit
@@ -29,24 +33,29 @@ export function thisState(): string {
   }
 }
 
-/** The rows that were kept of this state, those of several runs added up. */
-export function keptOf(file: string, commit: string): Figure[] {
-  const merged = new Map<string, Figure>();
-  for (const row of rowsOf<Kept>(file).filter((kept) => kept.commit === commit)) {
-    const place = [row.goal, row.on, row.what].join('\n');
-    const before = merged.get(place);
-    merged.set(place, before === undefined ? row : added(before, row));
-  }
-  return [...merged.values()];
-}
+export const keepRun = (file: string, run: Run): void => appendFileSync(file, `${JSON.stringify(run)}\n`);
 
-export const rowsOf = <T>(file: string): T[] =>
+export const runsOf = (file: string, state: string): Run[] =>
+  linesOf<Run>(file).filter((run) => run.state === state);
+
+export const linesOf = <T>(file: string): T[] =>
   (existsSync(file) ? readFileSync(file, 'utf8') : '')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as T);
 
-const added = (a: Figure, b: Figure): Figure => ({
+/** What the runs saw, that of several runs of the same added up. */
+export function added(runs: readonly Run[]): Figure[] {
+  const sums = new Map<string, Figure>();
+  for (const row of runs.flatMap(({ figures }) => figures)) {
+    const place = [row.goal, row.on, row.what].join('\n');
+    const before = sums.get(place);
+    sums.set(place, before === undefined ? row : sum(before, row));
+  }
+  return [...sums.values()];
+}
+
+const sum = (a: Figure, b: Figure): Figure => ({
   ...b,
   count: a.count + b.count,
   found: a.found + b.found,

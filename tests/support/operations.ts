@@ -122,7 +122,7 @@ export const approveRefund = write('approveRefund', 'Refund', refund);
 export const rejectRefund = write('rejectRefund', 'Refund', refund);
 export const confirmManualRefund = write('confirmManualRefund', 'Refund', refund);
 export const disputes = '{ disputes { items { id status } endCursor } }';
-export const invoicePreview = 'query ($id: ID!) { invoicePreview(id: $id) { number status } }';
+export const invoicePreview = `query ($id: ID!) { invoicePreview(id: $id) { ... on PortalInvoice { number status } ... on PortalWaitingInvoice { __typename customerName subject paymentTermsDays lines { description } totals { gross ${money} } } } }`;
 export const views = `query ($screen: ListScreen!) { views(screen: $screen) { ${view} } }`;
 export const saveView = write('saveView', 'SavedView', view);
 export const renameView = write('renameView', 'SavedView', view);
@@ -184,7 +184,7 @@ export const revokeAccountLink = write(
   'id accountLinks { purpose email revokedAt }',
 );
 export const sendAccountLink = write('sendAccountLink', 'Customer', 'id email');
-export const portalAccount = `{ portalAccount { company { name } customerName email owed ${money} credits ${money} hasStatement quotes { number title status isYours pdfUrl } invoices { number status total ${money} balance ${money} pdfUrl } payments { invoiceNumber method status amount ${money} } receipts { number invoiceNumber amount ${money} pdfUrl } creditNotes { number amount ${money} } } }`;
+export const portalAccount = `{ portalAccount { company { name } customerName email today owed ${money} credits ${money} hasStatement quotes { number title status isYours pdfUrl } invoices { number status total ${money} balance ${money} pdfUrl } payments { invoiceNumber method status amount ${money} } receipts { number invoiceNumber amount ${money} pdfUrl } creditNotes { number amount ${money} } } }`;
 export const portalStatements = `query ($from: Date!, $to: Date!) { portalStatements(from: $from, to: $to) { currency opening ${money} closing ${money} pdfUrl lines { day kind number charged ${money} paid ${money} balance ${money} } } }`;
 export const customerStatements = `query ($customerId: ID!, $from: Date!, $to: Date!) { customerStatements(customerId: $customerId, from: $from, to: $to) { currency opening ${money} charged ${money} paid ${money} closing ${money} pdfUrl } }`;
 export const claimManualPayment = write('claimManualPayment', 'PortalInvoice', portalInvoiceFields);
@@ -214,6 +214,8 @@ export {
   createFreeInvoice,
   creditInvoice,
   returnInvoice,
+  revokeInvoiceLink,
+  sendInvoiceLink,
   updateInvoiceDraft,
   voidInvoice,
   writeOffInvoice,

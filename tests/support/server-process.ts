@@ -72,7 +72,9 @@ async function ready(url: string, child: ChildProcess, output: () => string): Pr
   while (Date.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`The server ended before it was ready: ${output()}`);
-    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    // Its own word first: at the address another process may answer, which was given the same port before this one took it.
+    const listens = output().includes('is running on');
+    const answer = listens ? await fetch(`${url}/readyz`).catch(() => null) : null;
     if (answer?.ok === true) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }

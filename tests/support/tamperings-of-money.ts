@@ -100,7 +100,7 @@ export const moneyTamperings: readonly (readonly [
     `update payment set confirmed_by = null`,
   ],
   [
-    'money and receipts are about the invoice that they name, in its currency',
+    'money and receipts are about the invoice that they name, and what goes to it is in its currency',
     'payment',
     `update payment set currency = 'USD'`,
   ],

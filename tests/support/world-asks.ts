@@ -73,6 +73,10 @@ export const sign = (
     asCustomer(quote.token),
   );
 
+/** The customer looks at the page of the quote. */
+export const look = (url: string, quote: OpenQuote): Promise<Answered> =>
+  post(url, '{ portalQuote { __typename acceptance { evidenceHash } } }', {}, asCustomer(quote.token));
+
 /** Staff approve a draft. */
 export const approve = (
   url: string,

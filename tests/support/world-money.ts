@@ -39,3 +39,9 @@ export const importStatement = asked(
 
 /** Staff say which invoice a line of the bank pays. */
 export const confirmMatch = asked('confirmBankMatch', 'ConfirmBankMatchInput', 'BankLine', 'id status');
+
+/** Staff use what a customer has to their credit. */
+export const applyCredit = asked('applyCredit', 'ApplyCreditInput', 'Invoice', 'number status');
+
+/** Staff say that the money of a claim is not there. */
+export const rejectClaim = asked('rejectManualPayment', 'RejectManualPaymentInput', 'Payment', 'id status');

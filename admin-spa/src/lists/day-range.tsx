@@ -1,5 +1,6 @@
 import { isLocalDate, type LocalDate } from '@countersign/api/domain/local-date';
 import { TextInput } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import styles from './lists.module.css';
 
 type Props = {
@@ -9,29 +10,46 @@ type Props = {
   onChange: (end: 'from' | 'to', day: LocalDate | undefined) => void;
 };
 
-/** Two days, either of which may be left open. A day that is half typed changes nothing yet. */
+/** Two days, either of which may be left open. */
 export function DayRange({ legend, from, to, onChange }: Props) {
-  const field = (end: 'from' | 'to', label: string, value: string | undefined) => (
-    <TextInput
-      type="date"
-      size="xs"
-      label={label}
-      // a new one when the filter was cleared from outside: the browser keeps what it could not read
-      key={`${end}${value ?? ''}`}
-      defaultValue={value ?? ''}
-      min={end === 'to' ? from : undefined}
-      max={end === 'from' ? to : undefined}
-      onChange={({ currentTarget: { value: typed } }) => {
-        if (typed === '') onChange(end, undefined);
-        else if (isLocalDate(typed) && typed > '1900') onChange(end, typed);
-      }}
-    />
-  );
   return (
     <fieldset className={styles.range}>
       <legend>{legend}</legend>
-      {field('from', 'From', from)}
-      {field('to', 'To', to)}
+      <DayField label="From" day={from} max={to} onChange={(day) => onChange('from', day)} />
+      <DayField label="To" day={to} min={from} onChange={(day) => onChange('to', day)} />
     </fieldset>
+  );
+}
+
+type FieldProps = {
+  label: string;
+  day: string | undefined;
+  min?: string | undefined;
+  max?: string | undefined;
+  onChange: (day: LocalDate | undefined) => void;
+};
+
+/** A day that is half typed changes nothing yet, and stays as it is under the fingers. */
+function DayField({ label, day = '', min, max, onChange }: FieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  // cleared or changed from outside; the browser's own value is left alone while it says the same
+  useEffect(() => {
+    const { current } = field;
+    if (current && current !== document.activeElement && current.value !== day) current.value = day;
+  }, [day]);
+  return (
+    <TextInput
+      ref={field}
+      type="date"
+      size="xs"
+      label={label}
+      defaultValue={day}
+      min={min}
+      max={max}
+      onChange={({ currentTarget: { value: typed, validity } }) => {
+        if (typed === '' && !validity.badInput) onChange(undefined);
+        else if (isLocalDate(typed) && typed > '1900') onChange(typed);
+      }}
+    />
   );
 }

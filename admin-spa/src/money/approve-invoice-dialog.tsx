@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { InvoiceToApproveFragment } from '../gql/graphql.ts';
 import { Amount } from '../ui/amount.tsx';
 import { Buttons, Dialog } from '../ui/dialog.tsx';
 import { FaultNote } from '../ui/fault-note.tsx';
 import { Note } from '../ui/note.tsx';
 import { RefusalNote } from '../ui/refusal-note.tsx';
+import { daysText } from '../ui/words.ts';
 import { ApproveInvoice, ReturnInvoice, useInvoiceStep } from './invoice-steps.ts';
 import { ReasonForm } from './reason-form.tsx';
 
@@ -14,9 +16,19 @@ type Props = { invoice: InvoiceToApproveFragment; opened: boolean; onClose: () =
 export function ApproveInvoiceDialog({ invoice, opened, onClose }: Props) {
   return (
     <Dialog title="Approve and issue this invoice?" opened={opened} onClose={onClose}>
-      <InvoiceReasons invoice={invoice} />
-      <Approval invoice={invoice} onClose={onClose} />
+      <Asked invoice={invoice} onClose={onClose} />
     </Dialog>
+  );
+}
+
+function Asked({ invoice, onClose }: Omit<Props, 'opened'>) {
+  // as it stood when the question was asked: the page behind reads on, and nobody approves what came after
+  const [read] = useState(invoice);
+  return (
+    <>
+      <InvoiceReasons invoice={read} />
+      <Approval invoice={read} onClose={onClose} />
+    </>
   );
 }
 
@@ -46,7 +58,7 @@ function Approval({ invoice, onClose }: Omit<Props, 'opened'>) {
         <li>It gets the next number, and what it says can never be changed again.</li>
         <li>
           <strong>{customer.email}</strong> gets it by mail: <Amount of={invoice.totals.gross} />, due{' '}
-          {invoice.paymentTermsDays === 0 ? 'today' : `${invoice.paymentTermsDays} days from today`}.
+          {invoice.paymentTermsDays === 0 ? 'today' : `${daysText(invoice.paymentTermsDays)} from today`}.
         </li>
       </ul>
       <RefusalNote refusal={step.refusal} />

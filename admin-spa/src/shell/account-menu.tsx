@@ -1,4 +1,5 @@
 import { Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { graphql } from '../gql/gql.ts';
@@ -93,7 +94,12 @@ function SignOuts() {
   const here = useWrite(SignOut, (data) => data.signOut);
   const everywhere = useWrite(SignOutEverywhere, (data) => data.signOutEverywhere);
   const leave = async (done: Promise<boolean | null>) => {
-    if ((await done) === null) return;
+    if ((await done) === null) {
+      // the menu is gone by then; a session that was over already leads away by itself
+      if (queries.getQueryData(sessionQuery.queryKey) !== null)
+        notifications.show({ message: 'That did not work: you are still signed in. Please try again.' });
+      return;
+    }
     await navigate({ to: '/sign-in' });
     // what the next person at this screen must not see
     queries.clear();

@@ -125,7 +125,7 @@ export function DocumentFields({ customer, problems }: CustomerFieldProps) {
     <div className={forms.pair}>
       <Select
         label="Language"
-        description="What you speak with them. Mails and documents are in English so far."
+        description="Of mails and documents. The pages behind the links are in English so far."
         name="language"
         data={Object.entries(language).map(([value, label]) => ({ value, label }))}
         placeholder="As the company"

@@ -166,3 +166,6 @@ export function invoiceLabel({ status, isOverdue, number }: Billed): Label {
 
 /** What an invoice is called before it has a number. */
 export const invoiceName = ({ number }: { number: string | null }): string => number ?? 'No number yet';
+
+/** `1 day`, `14 days`. */
+export const daysText = (days: number): string => (days === 1 ? '1 day' : `${days} days`);

@@ -14,7 +14,7 @@ import { settleByAction } from '../review/settle-by-action.ts';
 import { requirePermission, type StaffActor } from '../staff/require.ts';
 import { accept } from './accept.ts';
 import type { AcceptOnBehalfInput } from './acceptance.type.ts';
-import { sealOf } from './agreed.ts';
+import { sealAtGate } from './gate-seal.ts';
 
 /**
  * Staff accept a quote for the customer, who agreed on paper or by telephone. Everything follows as from a signature; the
@@ -49,7 +49,7 @@ async function decide(
   input: AcceptOnBehalfInput,
   staff: StaffActor,
 ): Promise<Answer> {
-  const { computedHash, snapshot } = sealOf(quote);
+  const { computedHash, snapshot } = await sealAtGate(query, quote);
   const approved = {
     status: quote.status,
     cancelReason: quote.cancelReason,

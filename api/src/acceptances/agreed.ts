@@ -30,7 +30,7 @@ export function agreementOf(quote: Pick<Row<Quote>, 'snapshot'>, acceptance: Row
   return { acceptance, snapshot, choices, price: quotePrice(snapshot, choices) };
 }
 
-/** What the gate holds against the seal of an approval. */
+/** What stands in the row beside the seal of an approval. */
 type Sealed = Pick<
   Row<Quote>,
   'snapshot' | 'snapshotHash' | 'number' | 'title' | 'currency' | 'sentTo' | 'changeKind'

@@ -11,7 +11,7 @@ import { quoteOfLink } from '../portal/quote-of-link.ts';
 import type { Quote } from '../quotes/quote.entity.ts';
 import { requireQuoteLink } from '../staff/require.ts';
 import { accept } from './accept.ts';
-import { sealOf } from './agreed.ts';
+import { sealAtGate } from './gate-seal.ts';
 import { tryCode, useCode } from '../signing-codes/try-code.ts';
 import { turnDown } from './turn-down.ts';
 
@@ -59,7 +59,7 @@ type Signing = { quote: Row<Quote>; attempt: Attempt; code: string | null };
 
 async function countersign(ctx: Ctx, query: Sql, signing: Signing): Promise<{ id: string } | Refusal> {
   const { quote, attempt } = signing;
-  const { computedHash, snapshot } = sealOf(quote);
+  const { computedHash, snapshot } = await sealAtGate(query, quote);
   const code = snapshot?.mailboxProof === 'CODE' ? await tryCode(ctx, query, quote.id, signing.code) : null;
   const verdict = judge(
     {

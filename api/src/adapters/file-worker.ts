@@ -1,16 +1,10 @@
-import { Worker } from 'node:worker_threads';
 import type { FileReply, FileRequest } from './files/messages.ts';
+import { watchBeside } from './watch-beside.ts';
 
 // The process that opens one file that a stranger may have made, and then ends. It has no secrets and no socket. What
 // brings a decoder down, or makes it eat memory, brings down this process alone.
 
-const memoryLimit = 700 * 1024 * 1024;
-
-/** A decoder gives nobody else a turn, so a thread beside it watches the memory; it ends the process and not itself. */
-new Worker(
-  `setInterval(() => process.memoryUsage.rss() > ${memoryLimit} && process.kill(process.pid, 'SIGKILL'), 10)`,
-  { eval: true },
-);
+watchBeside({ parent: process.ppid, mostMemory: 700 * 1024 * 1024 });
 
 /** Each kind loads what it needs: a process that lives for one file spends most of its life loading. */
 async function open(request: FileRequest): Promise<FileReply> {

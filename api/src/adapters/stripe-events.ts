@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import type { GatewayEvent } from '../ports.ts';
 import { factOfEvent } from './stripe-facts.ts';
 import { moneyBackOfEvent } from './stripe-money-back.ts';
+import { unknownStateOfEvent } from './stripe-unknown.ts';
 import { apiVersion } from './stripe-version.ts';
 
 const toleranceSeconds = 300;
@@ -75,5 +76,6 @@ export function gatewayEvent(event: unknown): GatewayEvent | null {
     foreign: account != null ? 'ACCOUNT' : api_version !== apiVersion ? 'VERSION' : null,
     fact: factOfEvent(type, object),
     moneyBack: moneyBackOfEvent(type, object),
+    unknownState: unknownStateOfEvent(type, object),
   };
 }

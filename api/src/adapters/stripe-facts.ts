@@ -67,6 +67,9 @@ function oursAlone(fact: CheckoutFact): CheckoutFact | null {
   return fact.paymentId === null ? null : fact;
 }
 
+/** Whether it is one of the words that a completed session can say about its money. */
+export const isKnownPaymentStatus = (word: unknown): boolean => outcomeOfCompleted(word) !== null;
+
 function outcomeOfCompleted(paymentStatus: unknown): Outcome | null {
   if (paymentStatus === 'paid' || paymentStatus === 'no_payment_required') return 'PAID';
   return paymentStatus === 'unpaid' ? 'PENDING' : null;

@@ -18,6 +18,11 @@ export function idOf(value: unknown): string | null {
   return text(value) ?? text(loose(value)['id']);
 }
 
+/** What a word of Stripe's is in ours; undefined for one that we do not know. */
+export function among<T>(known: Readonly<Record<string, T>>, word: unknown): T | undefined {
+  return typeof word === 'string' && Object.hasOwn(known, word) ? known[word] : undefined;
+}
+
 export function time(value: unknown): Date | null {
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0
     ? new Date(value * 1000)

@@ -1,9 +1,9 @@
 import type { DisputeFact, MoneyBack, RefundFact } from '../ports.ts';
-import { idOf, type Loose, loose, money, text, time } from './stripe-loose.ts';
+import { among, idOf, type Loose, loose, money, text, time } from './stripe-loose.ts';
 
 /**
  * What an event says about money that goes back, or null for kinds that tell nothing of it. Never throws, whatever is missing
- * or new; a state that we do not know tells nothing, and the reconciler asks again.
+ * or new; a state that we do not know tells nothing here, and a person is told of it (stripe-unknown.ts).
  */
 export function moneyBackOfEvent(type: string, object: unknown): MoneyBack | null {
   const it = loose(object);
@@ -43,10 +43,13 @@ const refundStates: Readonly<Record<string, RefundFact['status']>> = {
   canceled: 'FAILED',
 };
 
+/** Whether it is one of the words that a refund can say about itself. */
+export const isKnownRefundState = (word: unknown): boolean => among(refundStates, word) !== undefined;
+
 /** One refund; null when its state is none that we know. */
 export function refundFact(refund: unknown): RefundFact | null {
   const it = loose(refund);
-  const status = refundStates[String(it['status'])];
+  const status = among(refundStates, it['status']);
   const providerId = text(it['id']);
   if (status === undefined || providerId === null) return null;
   return {
@@ -77,10 +80,13 @@ const disputeStates: Readonly<Record<string, DisputeFact['status']>> = {
   lost: 'LOST',
 };
 
+/** Whether it is one of the words that a dispute can say about itself. */
+export const isKnownDisputeState = (word: unknown): boolean => among(disputeStates, word) !== undefined;
+
 /** One dispute; null when its state is none that we know. */
 export function disputeFact(dispute: unknown): DisputeFact | null {
   const it = loose(dispute);
-  const status = disputeStates[String(it['status'])];
+  const status = among(disputeStates, it['status']);
   const providerId = text(it['id']);
   const openedAt = time(it['created']);
   if (status === undefined || providerId === null || openedAt === null) return null;

@@ -4,8 +4,16 @@ import { sha256 } from '../sha256.ts';
 
 export type Blob = { contentType: string; bytes: Uint8Array };
 
-/** The bytes of this hash, or null. */
+/** The bytes of this hash, or null. Bytes that were changed behind our back are not handed out under it. */
 export async function readBlob(query: Sql, hash: string): Promise<Blob | null> {
+  const blob = await storedBlob(query, hash);
+  if (blob !== null && sha256(blob.bytes) !== hash)
+    throw new Error(`The kept file ${hash} does not match its hash`);
+  return blob;
+}
+
+/** What is stored under this hash, whether it is that or not; or null. */
+export async function storedBlob(query: Sql, hash: string): Promise<Blob | null> {
   const row = await query
     .selectFrom('blob')
     .select(['contentType', 'bytes'])

@@ -2,6 +2,7 @@ import type { Ctx } from '../context.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import { enqueue } from '../outbox/outbox.ts';
 import { auditHeadMail } from '../letters/audit-head-mail.ts';
+import { senderOf } from '../mails/sender.ts';
 
 /** Once a day the head of the chain is written down and promised to the owner by mail. */
 export async function anchorAudit(ctx: Ctx): Promise<void> {
@@ -55,7 +56,7 @@ export async function mailAuditHead(ctx: Ctx, { day }: { day: LocalDate }): Prom
   });
   await ctx.mailer.send({
     messageId: `<audit-head-${day}@${new URL(ctx.config.publicUrl).hostname}>`,
-    from: ctx.config.MAIL_FROM ?? `${ctx.company.name} <${ctx.company.email}>`,
+    from: senderOf(ctx),
     replyTo: ctx.company.email,
     to: anchor.sentTo,
     subject,

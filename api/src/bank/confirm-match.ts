@@ -8,6 +8,7 @@ import type { Allocation } from '../domain/bank/match.ts';
 import type { Share } from '../domain/bank/split.ts';
 import { minor } from '../domain/money.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { failpoint } from '../failpoint.ts';
 import { notFound } from '../fault.ts';
 import { isIssued, type IssuedInvoice } from '../invoices/issued.ts';
 import { confirmMoney } from '../payments/manual.ts';
@@ -114,6 +115,7 @@ async function takeLines(ctx: Ctx, query: Sql, lines: readonly Line[], staff: St
     .where('status', '=', 'TO_MATCH')
     .executeTakeFirst();
   if (numUpdatedRows !== BigInt(lines.length)) throw new LostRace();
+  failpoint('match.after-lines');
   for (const { id } of lines) await settleMismatch(ctx, query, id, 'The line was matched.');
 }
 
@@ -128,12 +130,15 @@ async function payWith(ctx: Ctx, query: Sql, { line, share, staff }: Payment): P
       paymentId: null,
       method: 'BANK_TRANSFER' as const,
       amount: isLast ? minor(amount + share.rest) : amount,
-      reference: (line.reference || line.name || 'Bank transfer').slice(0, 200),
+      reference: [...(line.reference || line.name || 'Bank transfer')].slice(0, 200).join(''),
       receivedOn: line.bookedOn < ctx.today ? line.bookedOn : ctx.today,
+      // A line is settled once, so this cannot be money that somebody confirmed before.
+      asCredit: amount === 0,
     };
     const paid = await confirmMoney(ctx, query, money, staff);
     // It was looked at above, in this transaction: only somebody who pays at the same moment comes in between.
     if (isRefusal(paid)) throw new LostRace();
+    failpoint('match.after-payment');
     await keepMatch(ctx, query, { line, paymentId: paid.id, invoiceId, amount: money.amount, staff });
   }
 }

@@ -7,6 +7,7 @@ import type { StatementLine } from '../domain/bank/statement.ts';
 import { inWords } from '../domain/local-date.ts';
 import { formatAmount } from '../domain/money.ts';
 import { searchKey } from '../domain/search-key.ts';
+import { failpoint } from '../failpoint.ts';
 import { raise } from '../review/raise.ts';
 import type { BankLine } from './bank-line.entity.ts';
 import { type Candidates, candidatesFor } from './candidates.ts';
@@ -40,6 +41,7 @@ export async function importBatch(
       .onConflict((conflict) => conflict.column('fingerprint').doNothing())
       .returning('id')
       .execute();
+    failpoint('import.after-lines');
     await query
       .updateTable('bankStatement')
       .set(({ eb }) => ({ newCount: eb('newCount', '+', written.length) }))

@@ -1,10 +1,10 @@
 import { agreementOf } from '../acceptances/agreed.ts';
 import type { Acceptance } from '../acceptances/acceptance.entity.ts';
+import { isWhatTheEvidenceSays } from '../acceptances/evidence-says.ts';
 import { isSignedBy } from '../adapters/signing-key.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { canonical } from '../domain/canonical.ts';
-import type { acceptanceEvidence } from '../domain/evidence.ts';
 import { type InvoiceContent, invoiceOfStage } from '../domain/invoice.ts';
 import { stageTotals } from '../domain/stages.ts';
 import { reductionsOf, reductionsOfStage } from '../invoices/reductions.ts';
@@ -13,7 +13,6 @@ import { sha256 } from '../sha256.ts';
 import type { Finding } from './check.ts';
 
 type Accepted = Pick<Row<Quote>, 'id' | 'number' | 'gross' | 'acceptedAt' | 'snapshot'>;
-type Evidence = ReturnType<typeof acceptanceEvidence>;
 
 /** What was agreed, held against its evidence, and what was invoiced against what was agreed. */
 export async function* brokenAcceptance(
@@ -21,12 +20,22 @@ export async function* brokenAcceptance(
   quote: Accepted,
   keys: ReadonlyMap<string, string>,
 ): AsyncGenerator<Finding> {
+  const acceptance = yield* brokenEvidence(query, quote, keys);
+  if (acceptance !== undefined) yield* brokenAmounts(query, quote, acceptance);
+}
+
+/** What was signed, held against its own hash and signature; gives back what it looked at. */
+export async function* brokenEvidence(
+  query: Sql,
+  quote: Accepted,
+  keys: ReadonlyMap<string, string>,
+): AsyncGenerator<Finding, Row<Acceptance> | undefined> {
   const acceptance = await query
     .selectFrom('acceptance')
     .selectAll()
     .where('quoteId', '=', quote.id)
     .executeTakeFirst();
-  if (acceptance === undefined) return;
+  if (acceptance === undefined) return undefined;
   const { evidence, evidenceHash, keyId, signature } = acceptance;
   if (sha256(evidence) !== evidenceHash)
     yield { name: 'the evidence of an acceptance matches its hash', subject: acceptance.id };
@@ -35,39 +44,7 @@ export async function* brokenAcceptance(
     yield { name: 'the evidence of an acceptance is signed with a key of ours', subject: acceptance.id };
   else if (!isWhatTheEvidenceSays(quote, acceptance))
     yield { name: 'an acceptance says what its evidence says', subject: acceptance.id };
-  yield* brokenAmounts(query, quote, acceptance);
-}
-
-/** Everything beside the evidence is for lists and documents; it must not say anything else. */
-function isWhatTheEvidenceSays(quote: Accepted, acceptance: Row<Acceptance>): boolean {
-  const said = JSON.parse(acceptance.evidence) as Evidence;
-  const fromEvidence = {
-    quote: said.quote,
-    revisionHash: said.revisionHash,
-    name: said.signer.name,
-    email: said.signer.email,
-    proof: said.signer.proof,
-    method: said.method,
-    currency: said.currency,
-    gross: said.totals.gross,
-    choices: said.options.map(({ id, quantity }) => ({ optionId: id, quantity })),
-    signedAt: said.signedAt,
-    acceptedAt: said.signedAt,
-  };
-  const kept = {
-    quote: quote.number,
-    revisionHash: acceptance.revisionHash,
-    name: acceptance.signerName,
-    email: acceptance.signerEmail,
-    proof: acceptance.proof,
-    method: acceptance.method,
-    currency: acceptance.currency,
-    gross: acceptance.gross,
-    choices: JSON.parse(acceptance.choices) as unknown,
-    signedAt: acceptance.signedAt,
-    acceptedAt: quote.acceptedAt,
-  };
-  return canonical(fromEvidence) === canonical(kept);
+  return acceptance;
 }
 
 async function* brokenAmounts(

@@ -1,4 +1,4 @@
-import { readBlob } from '../attachments/blobs.ts';
+import { storedBlob } from '../attachments/blobs.ts';
 import type { Sql } from '../db/database.ts';
 import type { Proof } from '../domain/payment-proof.ts';
 import { sha256 } from '../sha256.ts';
@@ -7,7 +7,7 @@ import { sha256 } from '../sha256.ts';
 export async function* brokenBlobs(query: Sql): AsyncGenerator<{ name: string; subject: string }> {
   const rows = await query.selectFrom('blob').select('hash').orderBy('hash').execute();
   for (const { hash } of rows) {
-    const blob = await readBlob(query, hash);
+    const blob = await storedBlob(query, hash);
     if (blob !== null && sha256(blob.bytes) !== hash)
       yield { name: 'a stored file matches its hash', subject: hash };
   }
@@ -18,7 +18,7 @@ export async function* brokenBlobs(query: Sql): AsyncGenerator<{ name: string; s
     .execute();
   for (const { id, proofs } of claims) {
     for (const { hash } of JSON.parse(proofs) as Proof[])
-      if ((await readBlob(query, hash)) === null)
+      if ((await storedBlob(query, hash)) === null)
         yield { name: 'the files of a claim are there', subject: id };
   }
 }

@@ -70,8 +70,9 @@ export const recordInvariants: readonly Invariant[] = [
         where p.quote_id <> q.id or p.customer_id <> q.customer_id or p.currency <> a.currency`,
   ),
   check(
-    'money and receipts are about the invoice that they name, in its currency',
-    sql`select p.id as subject from payment p join invoice i on i.id = p.invoice_id where p.currency <> i.currency or p.amount <= 0
+    'money and receipts are about the invoice that they name, and what goes to it is in its currency',
+    sql`select p.id as subject from payment p join invoice i on i.id = p.invoice_id
+        where p.amount <= 0 or (p.currency <> i.currency and (p.status <> 'CONFIRMED' or p.allocated > 0))
         union all
         select r.id from receipt r join payment p on p.id = r.payment_id where r.invoice_id <> p.invoice_id`,
   ),

@@ -65,9 +65,10 @@ export const moneyInvariants: readonly Invariant[] = [
   check(
     'what came of a confirmed payment stands in the book, and nothing of another one does',
     sql`select p.id as subject from payment p left join (
-          select payment_id, ${booked(['PAID'])} as paid, ${booked(['PAID', 'OVERPAID'])} as came
+          select payment_id, min(case when kind in ('PAID', 'OVERPAID') then currency end) as currency,
+            ${booked(['PAID'])} as paid, ${booked(['PAID', 'OVERPAID'])} as came
           from ledger_entry where payment_id is not null group by payment_id) l on l.payment_id = p.id
-        where coalesce(l.came, 0) <> case when p.status = 'CONFIRMED' then p.amount else 0 end or coalesce(l.paid, 0) <> p.allocated`,
+        where l.currency <> p.currency or coalesce(l.came, 0) <> case when p.status = 'CONFIRMED' then p.amount else 0 end or coalesce(l.paid, 0) <> p.allocated`,
   ),
   check(
     'what a customer has to their credit is what the book says, and never less than nothing',

@@ -1,7 +1,8 @@
 import { sealOf } from '../acceptances/agreed.ts';
+import { isDaySaid, isNamed, isSealSaid, lastSaidOfDay, saidAtApproval } from '../acceptances/gate-seal.ts';
 import type { Sql } from '../db/database.ts';
 import { canonical } from '../domain/canonical.ts';
-import { brokenAcceptance } from './acceptances.ts';
+import { brokenAcceptance, brokenEvidence } from './acceptances.ts';
 import type { Finding } from './check.ts';
 
 /** Few enough that the longest quotes do not fill the memory. */
@@ -28,17 +29,8 @@ export async function* brokenSeals(query: Sql): AsyncGenerator<Finding> {
         'snapshot',
         'snapshotHash',
       ])
-      // In the same statement, so that both are of one moment: whoever changes the day meanwhile changes both.
-      .select((row) =>
-        row
-          .selectFrom('audit')
-          .select('facts')
-          .whereRef('audit.quoteId', '=', 'quote.id')
-          .where('action', 'in', ['quote.finalized', 'quote.expiry-changed'])
-          .orderBy('audit.id', 'desc')
-          .limit(1)
-          .as('lastSaid'),
-      )
+      .select(lastSaidOfDay)
+      .select(saidAtApproval)
       .where('approvedAt', 'is not', null)
       .where('id', '>', after)
       .orderBy('id')
@@ -48,20 +40,17 @@ export async function* brokenSeals(query: Sql): AsyncGenerator<Finding> {
       const { snapshot } = sealOf(quote);
       if (snapshot === null || canonical(snapshot) !== quote.snapshot) {
         yield { name: 'an approved quote matches its seal', subject: quote.id };
+        // What was signed has a hash and a signature of its own, whatever became of the quote.
+        if (quote.status === 'ACCEPTED') yield* readable(quote.id, brokenEvidence(query, quote, keys));
         continue;
       }
-      if ((await sealInHistory(query, quote.id)) !== quote.snapshotHash)
+      if (!isSealSaid(quote))
         yield { name: 'an approved quote has the seal that the history names', subject: quote.id };
-      if (/"validUntil":"([\d-]{10})"/.exec(quote.lastSaid ?? '')?.[1] !== quote.validUntil)
+      if (!isDaySaid(quote))
         yield { name: 'the last valid day is the one that the history names', subject: quote.id };
-      for (const { id, hash } of snapshot.attachments) {
-        const file = await query
-          .selectFrom('blob')
-          .select('hash')
-          .where('hash', '=', hash)
-          .executeTakeFirst();
-        if (file === undefined) yield { name: 'every file that was approved is there', subject: id };
-      }
+      for (const file of snapshot.attachments)
+        if (!(await isNamed(query, quote.id, file)))
+          yield { name: 'every file that was approved is there', subject: file.id };
       // Read after the quote: what was signed in between does not belong to what was read.
       if (quote.status === 'ACCEPTED') yield* readable(quote.id, brokenAcceptance(query, quote, keys));
     }
@@ -69,18 +58,6 @@ export async function* brokenSeals(query: Sql): AsyncGenerator<Finding> {
     if (last === undefined || quotes.length < batch) return;
     after = last.id;
   }
-}
-
-/** The history is a chain whose head was mailed: there the seal cannot be exchanged together with the text. */
-async function sealInHistory(query: Sql, quoteId: string): Promise<string | null> {
-  const entry = await query
-    .selectFrom('audit')
-    .select('facts')
-    .where('quoteId', '=', quoteId)
-    .where('action', '=', 'quote.finalized')
-    .orderBy('id')
-    .executeTakeFirst();
-  return entry === undefined ? null : (/"snapshotHash":"([0-9a-f]{64})"/.exec(entry.facts)?.[1] ?? null);
 }
 
 /** What cannot even be read is broken, and no reason to look at nothing else. */

@@ -13,6 +13,7 @@ import { shortened } from '../portal/shortened.ts';
 import { sha256 } from '../sha256.ts';
 import { requireLink, requirePermission } from '../staff/require.ts';
 import type { Customer } from './customer.entity.ts';
+import { holdCustomer } from './linked-records.ts';
 
 const hour = 60 * 60;
 const mailsPerHour = 3;
@@ -75,8 +76,10 @@ export async function requestAccountLink(
 export async function mailAccountLink(
   ctx: Ctx,
   query: Sql,
-  { id, email }: Pick<Row<Customer>, 'id' | 'email'>,
+  { id }: Pick<Row<Customer>, 'id'>,
 ): Promise<Refusal | null> {
+  // Held, so that a change of address in the same moment ends this link, or has it sent to the new one.
+  const { email } = await holdCustomer(query, id);
   const { count } = await query
     .selectFrom('mail')
     .select((row) => row.fn.countAll<number>().as('count'))

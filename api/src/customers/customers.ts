@@ -9,11 +9,13 @@ import { currencyProblem } from '../domain/customer.ts';
 import { prefixFrom } from '../domain/numbering.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { conflict } from '../fault.ts';
+import { addressesOf } from '../mails/mail-standing.ts';
 import { requirePermission } from '../staff/require.ts';
 import { columnsOf, customerProblem, defaultsOf } from './customer-input.ts';
 import type { CreateCustomerInput, UpdateCustomerInput } from './customer-input.type.ts';
 import { keepKeys } from './customer-keys.ts';
 import { Customer } from './customer.entity.ts';
+import { endLinksTo } from './end-links.ts';
 import { holdCustomer, linkedRecords } from './linked-records.ts';
 import { readCustomer } from './read-customer.ts';
 
@@ -57,7 +59,7 @@ export async function createCustomer(ctx: Ctx, input: CreateCustomerInput): Prom
   return isRefusal(made) ? made : readCustomer(ctx, made.id);
 }
 
-/** Changes what is known of a client; documents that exist keep what they say. */
+/** Changes what is known of a client; documents that exist keep what they say, and links to mailboxes that are gone end. */
 export async function updateCustomer(ctx: Ctx, input: UpdateCustomerInput): Promise<Row<Customer> | Refusal> {
   requirePermission(ctx, 'WRITE_QUOTES');
   const problem = customerProblem(input.customer);
@@ -88,9 +90,17 @@ export async function updateCustomer(ctx: Ctx, input: UpdateCustomerInput): Prom
       const fixed = currencyProblem(await linkedRecords(query, customer.id));
       if (fixed !== null) return fixed;
     }
+    const before = await addressesOf(query, customer.id);
     em.assign(customer, columnsOf(input.customer, ctx.ids));
     await em.flush();
     await keepKeys(query, customer);
+    const after = await addressesOf(query, customer.id);
+    await endLinksTo(
+      ctx,
+      query,
+      customer.id,
+      before.filter((address) => !after.includes(address)),
+    );
     await record(ctx, query, {
       action: 'customer.changed',
       text: `${customer.name} changed`,

@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instance } from '../context.ts';
-import { createContext, type Ctx } from '../context.ts';
+import { createContext } from '../context.ts';
 import { createCustomer } from '../customers/customers.ts';
 import type { CustomerInput } from '../customers/customer-input.type.ts';
-import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { approveQuote } from '../quotes/approve-quote.ts';
 import { createQuote } from '../quotes/quotes.ts';
 import { paths } from '../paths.ts';
 import { keepLogo } from '../settings/logo.ts';
 import { createOwner } from '../staff/create-owner.ts';
+import type { StaffActor } from '../staff/require.ts';
 import { installSamples } from '../templates/install-samples.ts';
 import { newCompany } from './new-company.ts';
+import { done } from './sample-done.ts';
+import { loadSampleInvoices } from './sample-invoices.ts';
 import { tillRepair, websiteCare, websiteMigration } from './sample-quotes.ts';
 import { sampleTerms } from './sample-texts.ts';
 
@@ -27,7 +29,7 @@ const sampleBookkeeper = {
   name: 'Ben Field',
 };
 
-/** A small web studio with two clients: one open quote whose link is in the inbox, and two drafts. */
+/** A small web studio: some weeks of invoices, one open quote whose link is in the inbox, and two drafts. */
 export async function loadSampleCompany(instance: Instance): Promise<void> {
   await newCompany(instance, {
     name: 'Harbour & Pine Web Studio',
@@ -56,9 +58,12 @@ export async function loadSampleCompany(instance: Instance): Promise<void> {
     await createOwner(instance, sampleOwner);
     await createOwner(instance, { ...sampleBookkeeper, role: 'BOOKKEEPER' });
   }
-  await keepLogo(await ownersContext(instance), readFileSync(join(paths.assets, 'sample-logo.png')));
+  const owner = await ownerOf(instance);
+  const asOwner = { actor: owner, requestId: 'sample', client: { ip: '', userAgent: '' } };
+  await keepLogo(await createContext(instance, asOwner), readFileSync(join(paths.assets, 'sample-logo.png')));
+  await loadSampleInvoices(instance, owner);
   // Read anew: what is approved below carries the logo.
-  const ctx = await ownersContext(instance);
+  const ctx = await createContext(instance, asOwner);
   const dental = done(
     await createCustomer(ctx, { idempotencyKey: 'sample-customer-1', customer: silvaDental }),
   );
@@ -83,19 +88,13 @@ export async function loadSampleCompany(instance: Instance): Promise<void> {
   );
 }
 
-async function ownersContext(instance: Instance): Promise<Ctx> {
-  const owner = await instance.db.read
+async function ownerOf(instance: Instance): Promise<StaffActor> {
+  const { id, name, role } = await instance.db.read
     .selectFrom('staff')
     .selectAll()
     .where('role', '=', 'OWNER')
     .executeTakeFirstOrThrow();
-  const actor = { kind: 'staff', id: owner.id, name: owner.name, role: owner.role, sessionHash: '' } as const;
-  return createContext(instance, { actor, requestId: 'sample', client: { ip: '', userAgent: '' } });
-}
-
-function done<T>(result: T | Refusal): T {
-  if (isRefusal(result)) throw new Error(`The sample company does not load: ${result.message}`);
-  return result;
+  return { kind: 'staff', id, name, role, sessionHash: '' };
 }
 
 const silvaDental: CustomerInput = {

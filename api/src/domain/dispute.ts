@@ -15,22 +15,33 @@ export type DisputeStatus = (typeof disputeStatuses)[number];
 export const isDisputeOpen = (status: DisputeStatus): boolean =>
   status === 'NEEDS_RESPONSE' || status === 'UNDER_REVIEW';
 
-/** Where it stands after the provider's word. What is decided stays so; an answer that was given stays given. */
-export function afterDisputeWord(current: DisputeStatus, said: DisputeStatus): DisputeStatus {
-  if (!isDisputeOpen(current)) return current;
-  return disputeStatuses.indexOf(said) > disputeStatuses.indexOf(current) ? said : current;
+/** What is known of a dispute, or what the provider says of it: where it stands, and whether the money is away. */
+export type DisputeStanding = Readonly<{ status: DisputeStatus; isWithdrawn: boolean }>;
+
+/**
+ * Where it stands after the provider's word. What is decided stays so; an answer that was given stays given. But an inquiry,
+ * which leaves the money where it is, can become a dispute that takes it: that one is to be answered anew.
+ */
+export function afterDisputeWord(current: DisputeStanding, said: DisputeStanding): DisputeStatus {
+  if (!isDisputeOpen(current.status)) return current.status;
+  if (isDisputeOpen(said.status) && current.isWithdrawn !== said.isWithdrawn)
+    return said.isWithdrawn ? said.status : current.status;
+  return disputeStatuses.indexOf(said.status) > disputeStatuses.indexOf(current.status)
+    ? said.status
+    : current.status;
 }
+
+/** Until when it can be answered after the provider's word; a day that was moved is a later one. Instants are ISO text. */
+export const laterDeadline = <Day extends string>(current: Day | null, said: Day | null): Day | null =>
+  current === null || (said !== null && said > current) ? said : current;
 
 /** Whether the provider says the opposite of what it said at the end; then a person has to look. */
 export const isReversal = (current: DisputeStatus, said: DisputeStatus): boolean =>
   !isDisputeOpen(current) && !isDisputeOpen(said) && current !== said;
 
 /** Whether the money is away after the provider's word: once decided it is either back or gone for good, and no late word moves it. */
-export function isAway(
-  dispute: Readonly<{ status: DisputeStatus; isWithdrawn: boolean }>,
-  said: Readonly<{ status: DisputeStatus; isWithdrawn: boolean }>,
-): boolean {
-  const status = afterDisputeWord(dispute.status, said.status);
+export function isAway(dispute: DisputeStanding, said: DisputeStanding): boolean {
+  const status = afterDisputeWord(dispute, said);
   if (!isDisputeOpen(status)) return status === 'LOST';
   return dispute.isWithdrawn || said.isWithdrawn;
 }

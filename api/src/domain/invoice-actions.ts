@@ -16,6 +16,7 @@ export const invoiceActionNames = [
   'WRITE_OFF',
   'APPLY_CREDIT',
   'CONFIRM_PAYMENT',
+  'KEEP_AS_CREDIT',
 ] as const;
 
 /** One of the actions. */
@@ -40,9 +41,9 @@ const isWaiting = ({ status }: Pick<InvoiceStanding, 'status'>): boolean => stat
 export const mostToCredit = (invoice: Pick<InvoiceStanding, 'gross' | 'credited' | 'writtenOff'>): number =>
   invoice.gross - invoice.credited - invoice.writtenOff;
 
-/** Whether nothing was ever paid of what is owed. */
-export const isVoidable = (invoice: Pick<InvoiceStanding, 'status' | 'paid'>): boolean =>
-  invoice.status === 'OPEN' && invoice.paid === 0;
+/** Whether nothing of it is paid and nothing was given up: a dispute can make owed again what the rest of was written off. */
+export const isVoidable = (invoice: Pick<InvoiceStanding, 'status' | 'paid' | 'writtenOff'>): boolean =>
+  invoice.status === 'OPEN' && invoice.paid === 0 && invoice.writtenOff === 0;
 
 /** Whether a credit note can take something off it. */
 export const isCreditable = (
@@ -59,6 +60,7 @@ const rules: Readonly<Record<InvoiceAction, (invoice: InvoiceStanding, may: May)
   APPLY_CREDIT: ({ status, customerCredit }, may) =>
     isOwed(status) && customerCredit > 0 && may('CONFIRM_PAYMENTS'),
   CONFIRM_PAYMENT: ({ status }, may) => isOwed(status) && may('CONFIRM_PAYMENTS'),
+  KEEP_AS_CREDIT: (invoice, may) => !isOwed(invoice.status) && !isWaiting(invoice) && may('CONFIRM_PAYMENTS'),
 };
 
 /** What the person may do with the invoice now. */

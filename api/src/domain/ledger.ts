@@ -33,6 +33,8 @@ export const postings = {
   REFUND_REVERSED: { debit: 'BANK', credit: 'CUSTOMER_CREDIT' },
   /** The company gave up what is owed. */
   WRITTEN_OFF: { debit: 'WRITE_OFF', credit: 'RECEIVABLE' },
+  /** A refund that was booked as a loss came back: the company has its money again, and the customer has no claim on it. */
+  LOSS_REVERSED: { debit: 'CUSTOMER_CREDIT', credit: 'WRITE_OFF' },
   /** The card's bank took the money back while it is disputed. */
   DISPUTED: { debit: 'DISPUTED', credit: 'BANK' },
   /** The dispute was won: the money is back. */
@@ -51,6 +53,7 @@ export const creditMovementKinds = [
   'FREED',
   'REFUNDED',
   'REFUND_REVERSED',
+  'LOSS_REVERSED',
 ] as const satisfies readonly PostingKind[];
 
 /** One of them. */

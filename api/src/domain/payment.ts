@@ -127,16 +127,25 @@ export const claimProblem = (
   today: LocalDate,
 ): Refusal | null => formProblem({ ...claim, day: claim.paidOn, dayField: 'paidOn' }, today);
 
-/** Why staff cannot confirm this money for the invoice; null when they can. What is more than it owes becomes the customer's credit. */
+/**
+ * Why staff cannot confirm this money for the invoice; null when they can. What is more than it owes becomes the customer's
+ * credit. One that owes nothing takes money only as credit, said in so many words, because two people confirm one payment easily.
+ */
 export function manualPaymentProblem(
   invoice: Readonly<{ status: InvoiceStatus }>,
-  money: Readonly<{ method: PaymentMethod; amount: number; reference: string; receivedOn: LocalDate }>,
+  money: Readonly<{
+    method: PaymentMethod;
+    amount: number;
+    reference: string;
+    receivedOn: LocalDate;
+    asCredit?: boolean | null;
+  }>,
   today: LocalDate,
 ): Refusal | null {
-  if (!isOwed(invoice.status)) {
+  if (!isOwed(invoice.status) && money.asCredit !== true) {
     return refuse(
       'INVOICE_NOT_PAYABLE',
-      'Nothing is owed on this invoice. There is nothing left to confirm.',
+      'Nothing is owed on this invoice any more. Money that came all the same can be kept as the customer’s credit.',
     );
   }
   const form = formProblem({ ...money, day: money.receivedOn, dayField: 'receivedOn' }, today);

@@ -80,10 +80,6 @@ export const isExpired = (
 ): boolean =>
   quote.cancelReason === 'EXPIRED' || (quote.status === 'OPEN' && isOver(quote.validUntil, today));
 
-/** Whether the sweeper has to cancel it as expired: drafts end with their last valid day too. */
-export const hasToExpire = (quote: Dated, today: LocalDate): boolean =>
-  canCancel(quote.status, 'EXPIRED') && isOver(quote.validUntil, today);
-
 /**
  * What the actions of a quote hang on. `number` is null as long as it was never sent. `isNewest`: no newer version of it was
  * sent or is being written; versions that were canceled as drafts do not count.

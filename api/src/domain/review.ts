@@ -26,6 +26,7 @@ export const reviewActionNames = [
   'ISSUE_STAGE',
   'APPROVE_INVOICE',
   'APPROVE_REFUND',
+  'CONFIRM_REFUND',
   'REFUND_PAYMENT',
   'ANSWER_DISPUTE',
   'MATCH_BANK_LINE',
@@ -93,8 +94,8 @@ const kinds = {
   },
   UNALLOCATED_MONEY: {
     group: 'PAYMENTS',
-    why: 'The provider reports a payment that does not match what is open. Find out what it is for, then refund it or allocate it.',
-    actions: ['DISMISS'],
+    why: 'The money is there and is not what the payment page asked for: another amount, currency or page, or a second time. All of it is the customer’s credit. Find out what it is for, then use it for an invoice or give it back.',
+    actions: ['REFUND_PAYMENT', 'DISMISS'],
   },
   DELIVERY_FAILED: {
     group: 'DELIVERY',
@@ -140,6 +141,11 @@ const kinds = {
     group: 'PAYMENTS',
     why: 'Above the company’s limit a second person has to agree before money is given back.',
     actions: ['APPROVE_REFUND'],
+  },
+  REFUND_TO_GIVE: {
+    group: 'PAYMENTS',
+    why: 'It was agreed to and left the book, and the customer waits for it. Give the cash or make the transfer, then say so here; that sends the customer the mail.',
+    actions: ['CONFIRM_REFUND'],
   },
   REFUND_FAILED: {
     group: 'PAYMENTS',
@@ -208,6 +214,8 @@ export type ReviewStanding = Readonly<{
   quote: Readonly<{ isSent: boolean; isAccepted: boolean; actions: readonly QuoteAction[] }> | null;
   /** Whether its payment is still a claim that nobody has decided. */
   isClaim: boolean;
+  /** Whether it names a payment of ours at all. */
+  hasPayment: boolean;
 }>;
 
 type May = (permission: Permission) => boolean;
@@ -223,7 +231,8 @@ const rules: Readonly<Record<ReviewAction, (item: ReviewStanding, may: May) => b
   ISSUE_STAGE: ({ quote }, may) => quote !== null && quote.isAccepted && may('ISSUE_INVOICES'),
   APPROVE_INVOICE: (_item, may) => may('APPROVE_INVOICES'),
   APPROVE_REFUND: (_item, may) => may('REFUND_PAYMENTS'),
-  REFUND_PAYMENT: (_item, may) => may('REFUND_PAYMENTS'),
+  CONFIRM_REFUND: (_item, may) => may('REFUND_PAYMENTS'),
+  REFUND_PAYMENT: ({ hasPayment }, may) => hasPayment && may('REFUND_PAYMENTS'),
   ANSWER_DISPUTE: (_item, may) => may('REFUND_PAYMENTS'),
   MATCH_BANK_LINE: (_item, may) => may('CONFIRM_PAYMENTS'),
   RESEND_MAIL: (_item, may) => may('WRITE_QUOTES'),

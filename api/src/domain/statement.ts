@@ -52,6 +52,7 @@ const kinds: Readonly<Record<PostingKind, StatementKind>> = {
   REFUNDED: 'REFUND',
   REFUND_REVERSED: 'REFUND',
   WRITTEN_OFF: 'WRITE_OFF',
+  LOSS_REVERSED: 'WRITE_OFF',
   DISPUTED: 'OTHER',
   DISPUTE_WON: 'OTHER',
   DISPUTE_LOST: 'OTHER',

@@ -26,15 +26,3 @@ export const atHour = (day: LocalDate, zone: string, hour: number): Date =>
       plainTime: Temporal.PlainTime.from({ hour }),
     }).epochMilliseconds,
   );
-
-/** Whether it is the name of a time zone of the IANA database, such as `Australia/Sydney`; `+10:00` is none. */
-export function isZone(text: string): boolean {
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(text)) return false;
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}

@@ -11,6 +11,7 @@ import { CreditNoteResolver } from '../invoices/credit-note.resolver.ts';
 import { InvoiceStepsResolver } from '../invoices/invoice-steps.resolver.ts';
 import { InvoiceResolver } from '../invoices/invoice.resolver.ts';
 import { CatalogueItemResolver } from '../items/catalogue-item.resolver.ts';
+import { InvoiceLinkResolver } from '../links/invoice-link.resolver.ts';
 import { LinkResolver } from '../links/link.resolver.ts';
 import { MailResolver, MailsOfCustomerResolver, MailsOfInvoiceResolver } from '../mails/mail.resolver.ts';
 import { MessageResolver } from '../messages/message.resolver.ts';
@@ -50,6 +51,7 @@ export const resolvers = [
   InvoiceListResolver,
   CreditNoteResolver,
   InvoiceResolver,
+  InvoiceLinkResolver,
   InvoiceStepsResolver,
   DisputeResolver,
   DisputesOfInvoiceResolver,

@@ -155,6 +155,8 @@ export const permissionTable = {
     resendMail: writeQuotes,
     revokeLink: writeQuotes,
     sendFreshLink: writeQuotes,
+    revokeInvoiceLink: issueInvoices,
+    sendInvoiceLink: issueInvoices,
     signQuote: link,
     requestSigningCode: link,
     recordVisit: link,

@@ -28,6 +28,8 @@ export async function createServer(instance: Instance, sandbox: Sandbox | null):
     trustProxy: trustedHops(instance.config.TRUSTED_PROXIES),
     genReqId: () => instance.ids.id(),
     forceCloseConnections: 'idle',
+    // Told to end, it still answers whoever was let in: a customer who signs in that moment must not be told of an error.
+    return503OnClosing: false,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
     logger: false,

@@ -11,17 +11,21 @@ import {
 const deepest = 10;
 /** More fields in one operation, fragments counted where they are used, than the largest screen has. */
 const mostFields = 500;
+/** More than any screen asks for at once; each may be a whole account, and a name of its own makes it another one. */
+const mostQuestions = 10;
 
 /** Refuses operations that are cheap to send and dear to answer: deep nesting, and fragments that multiply. */
 const limitShape: ValidationRule = (context: ValidationContext): ASTVisitor => ({
   OperationDefinition(operation) {
     let fields = 0;
+    let questions = 0;
     const walk = (set: SelectionSetNode | undefined, depth: number, open: readonly string[]): void => {
       for (const selection of set?.selections ?? []) {
         // Every selection counts and not only fields: fragments that hold nothing but fragments multiply as well.
         fields += 1;
         if (fields > mostFields || depth > deepest) return;
         if (selection.kind === Kind.FIELD) {
+          if (depth === 1) questions += 1;
           walk(selection.selectionSet, depth + 1, open);
           if (selection.selectionSet !== undefined && depth >= deepest) fields = mostFields + 1;
         } else if (selection.kind === Kind.INLINE_FRAGMENT) {
@@ -33,10 +37,10 @@ const limitShape: ValidationRule = (context: ValidationContext): ASTVisitor => (
       }
     };
     walk(operation.selectionSet, 1, []);
-    if (fields > mostFields) {
+    if (fields > mostFields || questions > mostQuestions) {
       context.reportError(
         new GraphQLError(
-          `The operation asks for too much: at most ${mostFields} fields, ${deepest} levels deep.`,
+          `The operation asks for too much: at most ${mostQuestions} questions, ${mostFields} fields, ${deepest} levels deep.`,
           { nodes: operation },
         ),
       );

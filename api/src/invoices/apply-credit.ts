@@ -6,6 +6,7 @@ import { LostRace } from '../db/retried.ts';
 import { isOwed } from '../domain/invoice.ts';
 import { type MinorUnits, minor } from '../domain/money.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
+import { failpoint } from '../failpoint.ts';
 import { notFound } from '../fault.ts';
 import { creditOf, takeCredit } from '../ledger/customer-credit.ts';
 import { post } from '../ledger/post.ts';
@@ -62,6 +63,7 @@ async function apply(
     );
   if (amount > there) return refuse('NO_CREDIT', 'There is less credit than that.', 'amount');
   if (!(await takeCredit(query, { customerId, currency, amount }))) throw new LostRace();
+  failpoint('credit.after-take');
   const by = actorName(ctx.actor);
   await moveSums(ctx, query, invoice, { paid: minor(invoice.paid + amount) });
   await post(ctx, query, { kind: 'CREDIT_APPLIED', amount, currency, customerId, invoiceId: invoice.id });

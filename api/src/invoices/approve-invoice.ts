@@ -10,6 +10,7 @@ import { settleStage } from '../review/settle-by-action.ts';
 import { requirePermission, type StaffActor } from '../staff/require.ts';
 import { agreedOf } from '../acceptances/agreed.ts';
 import { findQuote } from '../quotes/find-quote.ts';
+import { holdQuote } from '../quotes/hold-quote.ts';
 import { settleApproval } from './await-approval.ts';
 import type { ApproveInvoiceInput } from './invoice-input.type.ts';
 import { contentHash, contentOf } from './invoice-views.ts';
@@ -35,7 +36,7 @@ async function approve(
   staff: StaffActor,
   input: ApproveInvoiceInput,
 ): Promise<{ id: string } | Refusal> {
-  const waiting = await invoiceToChange(query, input.id);
+  const waiting = await held(query, input.id);
   if (waiting.status !== 'AWAITING_APPROVAL') return notAwaiting();
   // What was read is what is approved: another person may have changed it meanwhile.
   if (contentHash(waiting) !== input.contentHash) throw conflict();
@@ -60,6 +61,13 @@ async function approve(
   await mailInvoice(ctx, query, invoice);
   await settleItsStage(ctx, query, invoice);
   return { id: invoice.id };
+}
+
+/** The invoice, with its quote held: a change that is signed now makes it smaller before it goes out, or credits it afterwards. */
+async function held(query: Sql, id: string): Promise<Row<Invoice>> {
+  const { quoteId } = await invoiceToChange(query, id);
+  if (quoteId !== null) await holdQuote(query, quoteId);
+  return invoiceToChange(query, id);
 }
 
 /** Whether the person wrote it or changed it since. */

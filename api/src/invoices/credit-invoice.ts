@@ -10,6 +10,7 @@ import type { CreditInvoiceInput } from './credit-note.type.ts';
 import { contentOf } from './invoice-views.ts';
 import { isIssued } from './issued.ts';
 import { invoiceToChange, once, reasonProblem } from './keyed.ts';
+import { askForStageAgain } from './stage-ready.ts';
 import { creditedSoFar, writeCreditNote } from './write-credit-note.ts';
 
 /** Takes a part or all of an issued invoice off. The invoice itself stays as it was issued. */
@@ -42,7 +43,9 @@ async function credit(ctx: Ctx, query: Sql, input: CreditInvoiceInput): Promise<
     amount: input.amount ?? null,
     lines: input.lines ?? null,
   });
-  return isRefusal(totals)
-    ? totals
-    : writeCreditNote(ctx, query, { invoice, totals, reason: input.reason.trim() });
+  if (isRefusal(totals)) return totals;
+  const note = await writeCreditNote(ctx, query, { invoice, totals, reason: input.reason.trim() });
+  // A note for all of it makes the stage free. Neither a refund nor a signed reduction asks: there nobody wants the money.
+  if (invoice.credited + note.gross === invoice.gross) await askForStageAgain(ctx, query, invoice);
+  return note;
 }

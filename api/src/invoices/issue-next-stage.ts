@@ -8,6 +8,7 @@ import { type Refusal, refuse } from '../domain/refusal.ts';
 import { stageIssueProblem } from '../domain/stages.ts';
 import { notFound } from '../fault.ts';
 import { holdQuote } from '../quotes/hold-quote.ts';
+import { mailboxNow } from '../mails/mail-standing.ts';
 import type { Quote } from '../quotes/quote.entity.ts';
 import { settleStage } from '../review/settle-by-action.ts';
 import { sha256 } from '../sha256.ts';
@@ -60,7 +61,7 @@ export async function issueNextStage(
   const invoice = await issueStage(ctx, query, {
     ...agreed,
     customerId: quote.customerId,
-    recipient: agreed.acceptance.signerEmail,
+    recipient: await mailboxNow(query, quote.customerId, agreed.acceptance.signerEmail),
     position,
     earlier: known.filter(isIssued).map(earlierView),
     reductions: reductionsOfStage(await reductionsOf(query, agreed.acceptance.id), position),

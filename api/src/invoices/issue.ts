@@ -10,6 +10,7 @@ import { invoiceSeries, serialNumber } from '../domain/numbering.ts';
 import { searchKey } from '../domain/search-key.ts';
 import { failpoint } from '../failpoint.ts';
 import { post } from '../ledger/post.ts';
+import { mailboxNow } from '../mails/mail-standing.ts';
 import { queueMails } from '../mails/queue-mails.ts';
 import { publish } from '../outbox/events.ts';
 import type { PaymentLog } from '../payments/payment-log.entity.ts';
@@ -132,12 +133,12 @@ const insertInvoice = statement((query, row: Row<Invoice>) => query.insertInto('
 const insertLogEntry = statement((query, row: Row<PaymentLog>) => query.insertInto('paymentLog').values(row));
 
 /** The mail that brings an issued invoice. */
-export const mailInvoice = (ctx: Ctx, query: Sql, invoice: Row<Invoice>): Promise<string[]> =>
+export const mailInvoice = async (ctx: Ctx, query: Sql, invoice: Row<Invoice>): Promise<string[]> =>
   queueMails(ctx, query, {
     kind: 'INVOICE',
     quoteId: invoice.quoteId,
     invoiceId: invoice.id,
     customerId: invoice.customerId,
-    recipient: invoice.recipient,
+    recipient: await mailboxNow(query, invoice.customerId, invoice.recipient),
     dedupeKey: `invoice:${invoice.id}`,
   });

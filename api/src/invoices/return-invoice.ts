@@ -12,6 +12,7 @@ import { settleApproval } from './await-approval.ts';
 import type { InvoiceReasonInput } from './invoice-input.type.ts';
 import type { Invoice } from './invoice.entity.ts';
 import { invoiceOrRefusal, invoiceToChange, once, reasonProblem } from './keyed.ts';
+import { askForStageAgain } from './stage-ready.ts';
 
 /** Gives an invoice back that waits for approval: it never gets a number, and its stage is free again. */
 export async function returnInvoice(ctx: Ctx, input: InvoiceReasonInput): Promise<Row<Invoice> | Refusal> {
@@ -53,5 +54,6 @@ async function giveBack(
     invoiceId: id,
     customerId: invoice.customerId,
   });
+  await askForStageAgain(ctx, query, invoice);
   return { id };
 }

@@ -2,6 +2,7 @@ import { record } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
+import { isOwed } from '../domain/invoice.ts';
 import { isVoidable } from '../domain/invoice-actions.ts';
 import { minor } from '../domain/money.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
@@ -15,6 +16,7 @@ import type { InvoiceReasonInput } from './invoice-input.type.ts';
 import type { Invoice } from './invoice.entity.ts';
 import { isIssued } from './issued.ts';
 import { invoiceOrRefusal, invoiceToChange, once, reasonProblem } from './keyed.ts';
+import { askForStageAgain } from './stage-ready.ts';
 
 /**
  * Takes an invoice back whole while nothing is paid: it keeps its number, and its stage can be invoiced again. Where money
@@ -80,6 +82,7 @@ async function takeBack(
     type: 'invoice.voided',
     data: { invoiceId: invoice.id, number: invoice.number, gross: invoice.gross },
   });
+  await askForStageAgain(ctx, query, invoice);
   return { id: invoice.id };
 }
 
@@ -90,5 +93,7 @@ function notVoidable(invoice: Row<Invoice>): Refusal {
   if (invoice.status === 'VOID') return why('This invoice is void already.');
   if (invoice.paid > 0)
     return why('Money was paid for this invoice. Write a credit note: it frees what was paid.');
+  if (isOwed(invoice.status))
+    return why('A part of this invoice was given up. Write a credit note for the rest.');
   return why('Nothing is owed on this invoice, so there is nothing to void.');
 }

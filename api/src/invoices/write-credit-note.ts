@@ -10,6 +10,7 @@ import type { Totals } from '../domain/pricing.ts';
 import { failpoint } from '../failpoint.ts';
 import { addCredit } from '../ledger/customer-credit.ts';
 import { post } from '../ledger/post.ts';
+import { mailboxNow } from '../mails/mail-standing.ts';
 import { queueMails } from '../mails/queue-mails.ts';
 import { publish } from '../outbox/events.ts';
 import { moveSums } from '../payments/allocate.ts';
@@ -124,13 +125,18 @@ async function tell(
   });
 }
 
-const mailNote = (ctx: Ctx, query: Sql, invoice: IssuedInvoice, note: Row<CreditNote>): Promise<string[]> =>
+const mailNote = async (
+  ctx: Ctx,
+  query: Sql,
+  invoice: IssuedInvoice,
+  note: Row<CreditNote>,
+): Promise<string[]> =>
   queueMails(ctx, query, {
     kind: 'CREDIT_NOTE',
     quoteId: invoice.quoteId,
     invoiceId: invoice.id,
     customerId: invoice.customerId,
     creditNoteId: note.id,
-    recipient: invoice.recipient,
+    recipient: await mailboxNow(query, invoice.customerId, invoice.recipient),
     dedupeKey: `credit-note:${note.id}`,
   });

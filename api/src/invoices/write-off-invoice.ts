@@ -15,7 +15,7 @@ import type { Invoice } from './invoice.entity.ts';
 import { isIssued } from './issued.ts';
 import { invoiceOrRefusal, invoiceToChange, once, reasonProblem } from './keyed.ts';
 
-/** Gives up what is left of an invoice. Money that comes later still counts: it is the customer's credit then. */
+/** Gives up what is left of an invoice. A card that is charged later still counts: it is the customer's credit then. */
 export async function writeOffInvoice(ctx: Ctx, input: InvoiceReasonInput): Promise<Row<Invoice> | Refusal> {
   const staff = requirePermission(ctx, 'CORRECT_INVOICES');
   const problem = reasonProblem(input.reason);

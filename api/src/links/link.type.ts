@@ -33,3 +33,14 @@ export class SendFreshLinkInput {
   @Field(() => ID) readonly quoteId!: string;
   @Field(() => ID, { nullable: true }) readonly invoiceId: string | null = null;
 }
+
+@InputType('RevokeInvoiceLinkInput')
+export class RevokeInvoiceLinkInput {
+  @Field(() => ID) readonly id!: string;
+}
+
+@InputType('SendInvoiceLinkInput')
+export class SendInvoiceLinkInput {
+  @Field(() => ID) readonly idempotencyKey!: string;
+  @Field(() => ID) readonly invoiceId!: string;
+}

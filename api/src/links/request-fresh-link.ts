@@ -6,8 +6,10 @@ import { mailAccountLink } from '../customers/account-link.ts';
 import type { Sql } from '../db/database.ts';
 import { later } from '../db/instant.ts';
 import { sameMailbox } from '../domain/mailbox.ts';
+import { isRefusal } from '../domain/refusal.ts';
 import { queueMails } from '../mails/queue-mails.ts';
 import { networkOf } from '../network.ts';
+import { freshLinkTo } from './fresh-link-to.ts';
 
 export type LostLink = { token: string | null; number: string | null; email: string | null };
 
@@ -17,7 +19,8 @@ const mailsPerHour = 3;
 
 /**
  * A customer has lost a link, or it is over. The answer is the same whatever happens, so nobody learns what exists; the mail
- * goes to the address that the document was sent to and to no other, so whoever holds a dead link gains nothing.
+ * goes to the address that the document was sent to, or to the one on file when that is not the customer's any more; so whoever
+ * holds a dead link gains nothing.
  */
 export async function requestFreshLink(ctx: Ctx, lost: LostLink): Promise<true> {
   if (await isTooMany(ctx.client.ip)) return true;
@@ -25,8 +28,10 @@ export async function requestFreshLink(ctx: Ctx, lost: LostLink): Promise<true> 
     const account = lost.token === null ? undefined : await accountByToken(query, lost.token);
     if (account !== undefined) return (await mailAccountLink(ctx, query, account)) === null;
     const found = lost.token === null ? await byNumber(query, lost) : await byToken(query, lost.token);
-    if (found === undefined || (await wasJustSent(ctx, query, found))) return false;
-    const { quoteId, invoiceId, customerId, recipient } = found;
+    if (found === undefined) return false;
+    const { quoteId, invoiceId, customerId } = found;
+    const recipient = await freshLinkTo(ctx, query, found);
+    if (isRefusal(recipient) || (await wasJustSent(ctx, query, { customerId, recipient }))) return false;
     await queueMails(ctx, query, {
       kind: 'FRESH_LINK',
       quoteId,
@@ -93,7 +98,11 @@ async function byNumber(query: Sql, { number, email }: LostLink): Promise<Found 
 }
 
 /** Nobody's mailbox is filled by somebody who clicks. */
-async function wasJustSent(ctx: Ctx, query: Sql, { customerId, recipient }: Found): Promise<boolean> {
+async function wasJustSent(
+  ctx: Ctx,
+  query: Sql,
+  { customerId, recipient }: Pick<Found, 'customerId' | 'recipient'>,
+): Promise<boolean> {
   const { count } = await query
     .selectFrom('mail')
     .select((row) => row.fn.countAll<number>().as('count'))

@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
+import { errorText } from '../error-text.ts';
 import { logStep } from '../payments/log.ts';
 import { raise } from '../review/raise.ts';
 import { withoutToken } from './kept-mail.ts';
@@ -46,7 +47,26 @@ async function logReceipt(ctx: Ctx, query: Sql, { receiptId }: Row<Mail>): Promi
 
 /** The mail will never arrive by itself: staff have to reach the customer another way. */
 export async function giveUpMail(ctx: Ctx, { mailId }: { mailId: string }, error: unknown): Promise<void> {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = errorText(error);
+  await endUnsent(ctx, mailId, reason, {
+    what: 'could not be delivered',
+    why: { label: 'Answer of the mail server', sent: reason },
+  });
+}
+
+/** Its link was ended while it waited: a mail with a dead link, to a mailbox that may be a stranger's by now, is not sent. */
+export const withholdMail = (ctx: Ctx, mailId: string): Promise<void> =>
+  endUnsent(ctx, mailId, 'Not sent: its link was ended before the mail server took it.', {
+    what: 'was not sent',
+    why: { label: 'Why', sent: 'Its link was ended before the mail server took it' },
+    explanation:
+      'While it waited its address was taken off the customer, or somebody ended its link. Look whether the customer lacks anything: the mail can be sent again, to the address on file.',
+  });
+
+type Told = { what: string; why: { label: string; sent: string }; explanation?: string };
+
+async function endUnsent(ctx: Ctx, mailId: string, failure: string, told: Told): Promise<void> {
+  const { what, why, ...more } = told;
   await ctx.db.transaction(async ({ sql: query }) => {
     const mail = await query
       .selectFrom('mail')
@@ -55,22 +75,23 @@ export async function giveUpMail(ctx: Ctx, { mailId }: { mailId: string }, error
       .executeTakeFirstOrThrow();
     const { numUpdatedRows } = await query
       .updateTable('mail')
-      .set({ status: 'FAILED', failedAt: ctx.now, failure: reason, ...wiped(mail) })
+      .set({ status: 'FAILED', failedAt: ctx.now, failure, ...wiped(mail) })
       .where('id', '=', mailId)
       .where('status', '=', 'QUEUED')
       .executeTakeFirst();
     if (numUpdatedRows !== 1n) return;
     await raise(ctx, query, {
       kind: 'DELIVERY_FAILED',
-      title: `A mail to ${mail.recipient} could not be delivered`,
+      title: `A mail to ${mail.recipient} ${what}`,
       facts: [
-        { label: 'Mail', sent: mail.subject, approved: null },
-        { label: 'Answer of the mail server', sent: reason, approved: null },
+        { label: 'Mail', sent: mail.subject ?? mail.kind, approved: null },
+        { ...why, approved: null },
       ],
       dedupeKey: `mail-failed:${mailId}`,
       quoteId: mail.quoteId,
       invoiceId: mail.invoiceId,
       subjectId: mailId,
+      ...more,
     });
   });
 }

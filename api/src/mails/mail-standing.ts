@@ -2,6 +2,7 @@ import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { resendProblem, type SentMail } from '../domain/mail.ts';
+import { sameMailbox } from '../domain/mailbox.ts';
 import { isExpired } from '../domain/quote.ts';
 import type { Mail } from './mail.entity.ts';
 
@@ -41,4 +42,10 @@ export async function addressesOf(query: Sql, customerId: string): Promise<strin
     .executeTakeFirstOrThrow();
   const others = (JSON.parse(customer.contacts) as { email: string }[]).map(({ email }) => email);
   return [customer.email, ...others].filter((address) => address !== '');
+}
+
+/** Where mails to this mailbox go now: there while it is the customer's, else to the main one. */
+export async function mailboxNow(query: Sql, customerId: string, mailbox: string): Promise<string> {
+  const onFile = await addressesOf(query, customerId);
+  return onFile.find((address) => sameMailbox(address, mailbox)) ?? onFile[0] ?? mailbox;
 }

@@ -1,5 +1,6 @@
 import { record } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
+import { holdCustomer } from '../customers/linked-records.ts';
 import type { Sql } from '../db/database.ts';
 import { answerTo, keepAnswer } from '../db/idempotency.ts';
 import type { Row } from '../db/entities.ts';
@@ -47,6 +48,8 @@ async function sendAgain(
   const standing = await sentMail(ctx, mail);
   const problem = resendProblem(standing);
   if (problem !== null) return problem;
+  // Held, so that an address that is taken off in the same moment takes this mail's link with it.
+  await holdCustomer(query, mail.customerId);
   const recipient = resendTo(standing, await addressesOf(query, mail.customerId), wanted);
   if (isRefusal(recipient)) return recipient;
   const id = await queueAgain(ctx, query, mail, recipient);

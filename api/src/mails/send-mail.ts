@@ -7,8 +7,9 @@ import { type Attachment, MailRefused } from '../ports.ts';
 import { sha256 } from '../sha256.ts';
 import type { KeptFile } from './kept-mail.ts';
 import { type MailToWrite, writeLetter, type Written } from './letters.ts';
-import { markAccepted } from './mail-endings.ts';
+import { markAccepted, withholdMail } from './mail-endings.ts';
 import type { Mail } from './mail.entity.ts';
+import { senderOf } from './sender.ts';
 
 /**
  * Sends a promised mail. It is written once and kept, so that a retry after an unclear answer sends the same bytes under
@@ -17,6 +18,7 @@ import type { Mail } from './mail.entity.ts';
 export async function sendMail(ctx: Ctx, { mailId }: { mailId: string }): Promise<void> {
   const mail = await mailOf(ctx, mailId);
   if (mail.status !== 'QUEUED' || mail.token === null) return;
+  if (await isLinkEnded(ctx, mail.token)) return withholdMail(ctx, mailId);
   const { language } = await ctx.load.customer.load(mail.customerId);
   const { letter, attachment } = await writeLetter(ctx, toWrite(ctx, { ...mail, language }, mail.token));
   const attachments = attachment === null ? [] : [await attached(ctx, attachment)];
@@ -25,7 +27,7 @@ export async function sendMail(ctx: Ctx, { mailId }: { mailId: string }): Promis
   try {
     await ctx.mailer.send({
       messageId: mail.messageId,
-      from: ctx.config.MAIL_FROM ?? `${ctx.company.name} <${ctx.company.email}>`,
+      from: senderOf(ctx),
       replyTo: ctx.company.email,
       to: mail.recipient,
       ...kept,
@@ -37,6 +39,16 @@ export async function sendMail(ctx: Ctx, { mailId }: { mailId: string }): Promis
   failpoint('mail.after-delivery');
   await markAccepted(ctx, mail, kept);
   failpoint('mail.after-mark');
+}
+
+/** Somebody may have ended it since the mail was promised, or taken the address off the customer. */
+async function isLinkEnded(ctx: Ctx, token: string): Promise<boolean> {
+  const link = await ctx.db.read
+    .selectFrom('link')
+    .select('revokedAt')
+    .where('tokenHash', '=', sha256(token))
+    .executeTakeFirst();
+  return link !== undefined && link.revokedAt !== null;
 }
 
 const mailOf = (ctx: Ctx, id: string): Promise<Row<Mail>> =>

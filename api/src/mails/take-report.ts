@@ -5,6 +5,7 @@ import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { later } from '../db/instant.ts';
 import type { MailReport } from '../domain/mail.ts';
+import { failpoint } from '../failpoint.ts';
 import { logStep } from '../payments/log.ts';
 import { raise } from '../review/raise.ts';
 import type { Mail } from './mail.entity.ts';
@@ -31,9 +32,13 @@ export async function takeReport(ctx: Ctx, report: MailReport): Promise<boolean>
     );
     return false;
   }
-  const reason = report.reason.replace(/\s+/gu, ' ').trim().slice(0, longestReason);
+  const reason = report.reason
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .slice(0, longestReason);
   if (report.type === 'DELAY') {
-    ctx.log.info({ mailId: mail.id, reason }, 'a mail is delayed');
+    // Without the reason, in which mail servers name the recipient.
+    ctx.log.info({ mailId: mail.id }, 'a mail is delayed');
     return false;
   }
   return ctx.db.transaction(({ sql: query }) =>
@@ -42,6 +47,8 @@ export async function takeReport(ctx: Ctx, report: MailReport): Promise<boolean>
 }
 
 function mailOf(ctx: Ctx, { messageId, recipient }: MailReport): Promise<Row<Mail> | undefined> {
+  // PostgreSQL cannot even be asked for such a text, and none of ours holds one.
+  if (`${messageId ?? ''}${recipient ?? ''}`.includes('\0')) return Promise.resolve(undefined);
   const mails = ctx.db.read.selectFrom('mail').selectAll();
   if (messageId !== null) return mails.where('messageId', '=', messageId).executeTakeFirst();
   return mails
@@ -61,6 +68,7 @@ async function bounce(ctx: Ctx, query: Sql, mail: Row<Mail>, reason: string): Pr
     .where('status', '=', 'ACCEPTED')
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return false;
+  failpoint('bounce.after-mark');
   const about = { quoteId: mail.quoteId, invoiceId: mail.invoiceId };
   await raise(ctx, query, {
     kind: 'MAIL_BOUNCED',

@@ -7,6 +7,7 @@ import { answerTo, keepAnswer } from '../db/idempotency.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { textProblem } from '../domain/text-limits.ts';
 import { notFound } from '../fault.ts';
+import { freshLinkTo } from '../links/fresh-link-to.ts';
 import { queueMails } from '../mails/queue-mails.ts';
 import { findQuote } from '../quotes/find-quote.ts';
 import type { Quote } from '../quotes/quote.entity.ts';
@@ -36,6 +37,9 @@ export async function answerQuote(ctx: Ctx, input: AnswerQuoteInput): Promise<Ro
     if (sent === undefined || sent.sentTo === null) {
       return refuse('QUOTE_NOT_OPEN', 'This quote was not sent yet, so there is nobody to answer.');
     }
+    const about = { quoteId: sent.id, invoiceId: null, customerId: sent.customerId, recipient: sent.sentTo };
+    const recipient = await freshLinkTo(ctx, query, about);
+    if (isRefusal(recipient)) return recipient;
     const messageId = await addMessage(ctx, query, sent, {
       kind: 'ANSWER',
       author: staff.name,
@@ -52,7 +56,7 @@ export async function answerQuote(ctx: Ctx, input: AnswerQuoteInput): Promise<Ro
       quoteId: sent.id,
       customerId: sent.customerId,
       quoteMessageId: messageId,
-      recipient: sent.sentTo,
+      recipient,
       dedupeKey: `answer:${messageId}`,
     });
     await settleByAction(ctx, query, quote.familyId, {

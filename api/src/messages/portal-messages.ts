@@ -3,12 +3,12 @@ import type { Row } from '../db/entities.ts';
 import { portalMessageKinds } from '../domain/quote-message.ts';
 import type { Quote } from '../quotes/quote.entity.ts';
 
-/** The conversation about an offer as its customer sees it; a long one ends after 200 messages. */
-export const portalMessages = (ctx: Ctx, familyId: string) =>
+/** The conversation about these versions of an offer as their customer sees it; a long one ends after 200 messages. */
+export const portalMessages = (ctx: Ctx, quoteIds: readonly string[]) =>
   ctx.db.read
     .selectFrom('quoteMessage')
     .select(['kind', 'text', 'at'])
-    .where('familyId', '=', familyId)
+    .where('quoteId', 'in', quoteIds)
     .where('kind', 'in', portalMessageKinds)
     .orderBy('id')
     .limit(200)

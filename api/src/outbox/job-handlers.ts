@@ -2,6 +2,7 @@ import { mailAuditHead } from '../audit/anchor-audit.ts';
 import { failImport, performImport } from '../bank/import-statement.ts';
 import type { Ctx } from '../context.ts';
 import { renderDocument } from '../documents/documents.ts';
+import { errorText } from '../error-text.ts';
 import { giveUpMail } from '../mails/mail-endings.ts';
 import { sendMail } from '../mails/send-mail.ts';
 import { checkCheckout, expireCheckouts } from '../payments/checkouts.ts';
@@ -62,7 +63,7 @@ async function tellStaff(ctx: Ctx, payload: object, error: unknown): Promise<voi
       facts: [
         { label: 'Reference', sent: ctx.requestId, approved: null },
         { label: 'What it was about', sent: Object.values(payload).join(', '), approved: null },
-        { label: 'Last error', sent: error instanceof Error ? error.message : String(error), approved: null },
+        { label: 'Last error', sent: errorText(error), approved: null },
       ],
       dedupeKey: `job-failed:${ctx.requestId}`,
     }),

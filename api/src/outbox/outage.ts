@@ -1,4 +1,5 @@
 import type { Ctx, Instance } from '../context.ts';
+import { errorText } from '../error-text.ts';
 import { raise } from '../review/raise.ts';
 import { spread } from './outcome.ts';
 
@@ -34,7 +35,7 @@ async function tellStaff(ctx: Ctx, error: Error): Promise<void> {
       title: 'The mail server cannot be reached',
       explanation:
         'No mail goes out. All of them wait in their order and are sent when it answers again. Look at its address, its password and its certificate.',
-      facts: [{ label: 'Last error', sent: error.message, approved: null }],
+      facts: [{ label: 'Last error', sent: errorText(error), approved: null }],
       dedupeKey: `mail-server-down:${ctx.today}`,
     }),
   );

@@ -1,6 +1,7 @@
 import type { Database, Sql } from '../db/database.ts';
 import { type Instant, later } from '../db/instant.ts';
 import type { Row } from '../db/entities.ts';
+import { errorText } from '../error-text.ts';
 import { MailServerDown } from '../ports.ts';
 import type { Job } from './job.entity.ts';
 
@@ -41,7 +42,7 @@ export async function putBack(query: Sql, job: Row<Job>, error: unknown, now: In
     .updateTable('job')
     .set({
       leaseUntil: null,
-      lastError: error instanceof Error ? error.message : String(error),
+      lastError: errorText(error),
       deadAt: isHopeless(job, error, now) ? now : null,
       // It was not this job's fault: it keeps its place and its tries.
       ...(error instanceof MailServerDown

@@ -96,11 +96,18 @@ async function workOnBatch(
   const releases = new Map(jobs.map((job) => [job.id, keepLease(instance, job)]));
   await Promise.all(
     byLine(jobs).map(async (line) => {
-      for (const job of line) await workOn(instance, job, outage).finally(releases.get(job.id));
+      for (const job of line)
+        await workOn(instance, job, outage)
+          .catch((error: unknown) => leaveToOthers(instance, job, error))
+          .finally(releases.get(job.id));
     }),
   );
   return jobs.length > 0;
 }
+
+/** Not even that it failed could be written down: its lease runs out, and then it is done again. The others go on. */
+const leaveToOthers = ({ log }: Instance, job: Row<Job>, error: unknown): void =>
+  log.error({ err: error, job: job.name, jobId: job.id }, 'a job could not be ended');
 
 async function workOn(instance: Instance, job: Row<Job>, outage: LaneOutage): Promise<void> {
   const ctx = await systemContext(instance, job.id);

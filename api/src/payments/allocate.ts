@@ -2,10 +2,12 @@ import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { LostRace } from '../db/retried.ts';
-import { type InvoiceSums, standingOf } from '../domain/invoice.ts';
+import { type InvoiceSums, isOwed, standingOf } from '../domain/invoice.ts';
+import { failpoint } from '../failpoint.ts';
 import type { Invoice } from '../invoices/invoice.entity.ts';
 import { publish } from '../outbox/events.ts';
 import { enqueue } from '../outbox/outbox.ts';
+import { sayOfClaims } from '../review/claims-of-invoice.ts';
 import { settleFailuresOfInvoice } from '../review/settle-by-action.ts';
 
 /**
@@ -30,6 +32,7 @@ export async function moveSums(
     .where('writtenOff', '=', invoice.writtenOff)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new LostRace();
+  failpoint('allocate.after-sums');
   if (moved.status === 'PAID' && invoice.status !== 'PAID') {
     await settleFailuresOfInvoice(ctx, query, invoice.id);
     await publish(ctx, query, {
@@ -37,11 +40,14 @@ export async function moveSums(
       data: { invoiceId: invoice.id, number: invoice.number, gross },
     });
   }
-  // A page of the provider that is still open in another tab must not take money that is not owed any more.
+  const owes = isOwed(moved.status);
+  if (owes !== isOwed(invoice.status)) await sayOfClaims(query, invoice.id, owes);
+  // A page of the provider that is still open in another tab must not take money that is not owed any more. Each time: sums that
+  // were there before can come back, by a dispute that was lost for instance, and with them a page of that day.
   await enqueue(ctx, query, {
     name: 'expire-checkouts',
     payload: { invoiceId: invoice.id },
-    dedupeKey: `expire-checkouts:${invoice.id}:${paid}:${credited}:${writtenOff}`,
+    dedupeKey: `expire-checkouts:${invoice.id}:${ctx.ids.id()}`,
   });
   return { ...invoice, ...moved };
 }

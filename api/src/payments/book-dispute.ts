@@ -34,8 +34,8 @@ export async function bookDispute(
     await post(ctx, query, { ...onInvoice, kind: 'DISPUTE_WON', amount });
   if (before.status === 'LOST' || after.status !== 'LOST') return;
   // A voided invoice is not made open again behind anybody's back: what it had is the company's loss.
-  const paid = invoice.status === 'VOID' ? minor(0) : invoice.paid;
-  const parts = lostFrom(amount, { credit: await creditOfInvoice(query, invoice), paid });
+  const paid = invoice.status === 'VOID' || currency !== invoice.currency ? minor(0) : invoice.paid;
+  const parts = lostFrom(amount, { credit: await creditOfInvoice(query, { ...invoice, currency }), paid });
   await post(
     ctx,
     query,

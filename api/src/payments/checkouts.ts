@@ -4,6 +4,7 @@ import type { Row } from '../db/entities.ts';
 import { later } from '../db/instant.ts';
 import { enqueue } from '../outbox/outbox.ts';
 import { raise } from '../review/raise.ts';
+import { askEach } from './ask-each.ts';
 import type { Payment } from './payment.entity.ts';
 import { settle } from './settle.ts';
 
@@ -53,7 +54,8 @@ async function askAgain(ctx: Ctx, query: Sql, payment: Row<Payment>): Promise<vo
 
 /**
  * Closes pages of the provider that ask for more or less than what is open on the invoice. A page that startPayment has
- * given up may still be open in a tab, so those are closed as well; closing twice does no harm.
+ * given up may still be open in a tab, so those are closed as well; closing twice does no harm. One that the provider cannot
+ * tell about keeps none of the others open; the job is run again for it, and at last put before a person.
  */
 export async function expireCheckouts(ctx: Ctx, { invoiceId }: { invoiceId: string }): Promise<void> {
   const { gateway } = ctx;
@@ -68,5 +70,8 @@ export async function expireCheckouts(ctx: Ctx, { invoiceId }: { invoiceId: stri
     .where('sessionId', 'is not', null)
     .execute();
   // The provider answers with its own event, which moves the payment to EXPIRED.
-  for (const { sessionId } of open) if (sessionId !== null) await gateway.expireCheckout(sessionId);
+  const [first] = await askEach(ctx, gateway, open, async ({ sessionId }) => {
+    if (sessionId !== null) await gateway.expireCheckout(sessionId);
+  });
+  if (first !== undefined) throw first.error;
 }

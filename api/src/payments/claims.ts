@@ -8,6 +8,7 @@ import { formatAmount } from '../domain/money.ts';
 import { claimProblem, type PaymentMethod } from '../domain/payment.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { inWords, type LocalDate } from '../domain/local-date.ts';
+import { failpoint } from '../failpoint.ts';
 import type { Invoice } from '../invoices/invoice.entity.ts';
 import { invoiceOfLink } from '../portal/invoice-of-link.ts';
 import { raise } from '../review/raise.ts';
@@ -83,6 +84,7 @@ async function openClaim(
     receivedOn: claim.paidOn,
   });
   await query.insertInto('payment').values(payment).execute();
+  failpoint('claim.after-payment');
   await logStep(ctx, query, { payment, kind: 'CLAIMED', actor: 'Customer', reference: payment.reference });
   const { locale } = ctx.company;
   await raise(ctx, query, {

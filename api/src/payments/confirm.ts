@@ -10,9 +10,10 @@ import { failpoint } from '../failpoint.ts';
 import type { IssuedInvoice } from '../invoices/issued.ts';
 import { addCredit } from '../ledger/customer-credit.ts';
 import { post } from '../ledger/post.ts';
+import { mailboxNow } from '../mails/mail-standing.ts';
 import { queueMails } from '../mails/queue-mails.ts';
 import { publish } from '../outbox/events.ts';
-import { raise } from '../review/raise.ts';
+import { type NewReviewItem, raise } from '../review/raise.ts';
 import { settleItemsOfPayment } from '../review/settle-by-action.ts';
 import { moveSums } from './allocate.ts';
 import { logStep } from './log.ts';
@@ -25,6 +26,8 @@ export type Confirmation = {
   /** `Stripe` or the name of the member of staff. */
   by: string;
   reference: string | null;
+  /** Money that is not what was asked for: all of it is the customer's credit, and this is what staff are told. */
+  differing?: Pick<NewReviewItem, 'kind' | 'title' | 'facts'>;
 };
 
 /**
@@ -34,8 +37,8 @@ export type Confirmation = {
  * money is credit then, and there is no receipt for it.
  */
 export async function confirmPayment(ctx: Ctx, query: Sql, confirmation: Confirmation): Promise<boolean> {
-  const { payment, invoice, by, reference } = confirmation;
-  const open = isOwed(invoice.status) ? invoice.balance : minor(0);
+  const { payment, invoice, by, reference, differing } = confirmation;
+  const open = isOwed(invoice.status) && differing === undefined ? invoice.balance : minor(0);
   const allocated = minor(Math.min(payment.amount, open));
   const { numUpdatedRows } = await query
     .updateTable('payment')
@@ -69,9 +72,10 @@ export async function confirmPayment(ctx: Ctx, query: Sql, confirmation: Confirm
 async function bookMoney(
   ctx: Ctx,
   query: Sql,
-  { payment, invoice, by, reference }: Confirmation,
+  confirmation: Confirmation,
   allocated: MinorUnits,
 ): Promise<void> {
+  const { payment, invoice, by, reference, differing } = confirmation;
   const rest = minor(payment.amount - allocated);
   const about = {
     currency: payment.currency,
@@ -92,10 +96,26 @@ async function bookMoney(
   });
   if (rest === 0) return;
   await addCredit(query, { customerId: invoice.customerId, currency: payment.currency, amount: rest });
-  await logStep(ctx, query, { payment, kind: 'OVERPAID', actor: by, reference });
-  const { locale } = ctx.company;
-  const { currency } = payment;
+  const kind = differing === undefined ? 'OVERPAID' : 'UNALLOCATED';
+  await logStep(ctx, query, { payment, kind, actor: by, reference });
   await raise(ctx, query, {
+    ...(differing ?? itemAboutTooMuch(ctx, confirmation, allocated)),
+    dedupeKey: `overpaid:${payment.id}`,
+    quoteId: invoice.quoteId,
+    invoiceId: invoice.id,
+    paymentId: payment.id,
+  });
+}
+
+function itemAboutTooMuch(
+  ctx: Ctx,
+  { payment, invoice, reference }: Confirmation,
+  allocated: MinorUnits,
+): Pick<NewReviewItem, 'kind' | 'title' | 'facts'> {
+  const { locale } = ctx.company;
+  const { amount, currency } = payment;
+  const rest = minor(amount - allocated);
+  return {
     kind: 'OVERPAYMENT',
     title: `More was paid than invoice ${invoice.number} owes`,
     facts: [
@@ -107,11 +127,7 @@ async function bookMoney(
       { label: 'Customer’s credit', sent: formatAmount({ amount: rest, currency }, locale), approved: null },
       { label: 'Reference', sent: reference, approved: invoice.number },
     ],
-    dedupeKey: `overpaid:${payment.id}`,
-    quoteId: invoice.quoteId,
-    invoiceId: invoice.id,
-    paymentId: payment.id,
-  });
+  };
 }
 
 async function writeReceipt(
@@ -156,7 +172,7 @@ async function writeReceipt(
     invoiceId: invoice.id,
     customerId: invoice.customerId,
     receiptId: id,
-    recipient: customer.email,
+    recipient: await mailboxNow(query, invoice.customerId, invoice.recipient),
     dedupeKey: `receipt:${id}`,
   });
 }

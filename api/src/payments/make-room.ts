@@ -1,9 +1,13 @@
+import { record } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
+import { LostRace } from '../db/retried.ts';
 import type { MinorUnits } from '../domain/money.ts';
 import { settleItemsOfSubject } from '../review/settle-by-action.ts';
+import { logStep } from './log.ts';
 import type { Payment } from './payment.entity.ts';
+import type { Refund } from './refund.entity.ts';
 import { paymentWithInvoice, release } from './refund-rows.ts';
 
 const reason = 'Meanwhile it was refunded at the payment provider.';
@@ -29,15 +33,7 @@ export async function makeRoom(
     .where('paymentId', '=', payment.id)
     .where('status', '=', 'AWAITING_APPROVAL')
     .execute();
-  for (const refund of waiting) {
-    await query
-      .updateTable('refund')
-      .set({ status: 'REJECTED', approvedBy: 'System', failure: reason, settledAt: ctx.now })
-      .where('id', '=', refund.id)
-      .execute();
-    await release(query, refund);
-    await settleItemsOfSubject(ctx, query, { subjectId: refund.id, kind: 'REFUND_APPROVAL', how: reason });
-  }
+  for (const refund of waiting) await giveWay(ctx, query, refund);
   const now = (await paymentWithInvoice(query, payment.id))?.payment ?? payment;
   if (now.refunded + amount <= now.amount) return now;
   const underWay = await query
@@ -49,4 +45,31 @@ export async function makeRoom(
     .executeTakeFirst();
   if (underWay === undefined) return null;
   throw new Waits(`Refund ${underWay.id} is under way; the provider's own has to wait for it`);
+}
+
+async function giveWay(ctx: Ctx, query: Sql, refund: Row<Refund>): Promise<void> {
+  const { numUpdatedRows } = await query
+    .updateTable('refund')
+    .set({ status: 'REJECTED', approvedBy: 'System', failure: reason, settledAt: ctx.now })
+    .where('id', '=', refund.id)
+    .where('status', '=', 'AWAITING_APPROVAL')
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new LostRace();
+  await release(query, refund);
+  await settleItemsOfSubject(ctx, query, { subjectId: refund.id, kind: 'REFUND_APPROVAL', how: reason });
+  const { id, paymentId, invoiceId, customerId, method, amount } = refund;
+  await logStep(ctx, query, {
+    payment: { id: paymentId, invoiceId, method },
+    kind: 'REFUND_FAILED',
+    actor: 'System',
+    note: reason,
+  });
+  await record(ctx, query, {
+    action: 'refund.rejected',
+    text: `Refund rejected. ${reason}`,
+    invoiceId,
+    customerId,
+    facts: { refundId: id, amount },
+    actor: 'System',
+  });
 }

@@ -7,6 +7,7 @@ import type { LocalDate } from '../domain/local-date.ts';
 import type { MinorUnits } from '../domain/money.ts';
 import { type PaymentMethod, manualPaymentProblem } from '../domain/payment.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import { failpoint } from '../failpoint.ts';
 import { notFound } from '../fault.ts';
 import type { Invoice } from '../invoices/invoice.entity.ts';
 import { settleItemsOfPayment } from '../review/settle-by-action.ts';
@@ -26,6 +27,8 @@ export type ManualPayment = {
   amount: MinorUnits;
   reference: string;
   receivedOn: LocalDate;
+  /** Whether it is kept as credit when the invoice owes nothing. */
+  asCredit?: boolean | null;
 };
 
 /** A person of the business has seen the money: with or without a claim before, the invoice is paid and the receipt goes out. */
@@ -146,6 +149,7 @@ export async function rejectManualPayment(
       .where('status', '=', 'CLAIMED')
       .executeTakeFirst();
     if (numUpdatedRows !== 1n) return claimSettled();
+    failpoint('claim.after-reject');
     await logStep(ctx, query, { payment, kind: 'CLAIM_REJECTED', actor: staff.name, note: reason });
     await settleItemsOfPayment(ctx, query, payment.id, staff.name, `Rejected: ${reason}`);
     return { ...payment, status: 'REJECTED' as const, failure: reason };

@@ -41,6 +41,7 @@ export class ConfirmManualPaymentInput {
   @Field(() => MinorUnitsScalar) readonly amount!: MinorUnits;
   @Field(() => String) readonly reference!: string;
   @Field(() => DateScalar) readonly receivedOn!: LocalDate;
+  @Field(() => Boolean, { nullable: true }) readonly asCredit: boolean | null = null;
 }
 
 @InputType('RejectManualPaymentInput')

@@ -3,6 +3,7 @@ import { type Instant, later } from '../db/instant.ts';
 import { failpoint } from '../failpoint.ts';
 import { enqueue } from '../outbox/outbox.ts';
 import type { GatewayEvent, PaymentGateway } from '../ports.ts';
+import { askEach } from './ask-each.ts';
 import { checkCheckout } from './checkouts.ts';
 import { settleDispute } from './settle-dispute.ts';
 import { settleRefund } from './settle-refund-fact.ts';
@@ -93,7 +94,7 @@ async function askAboutOpen(ctx: Ctx, gateway: PaymentGateway): Promise<void> {
     .where('status', 'in', ['STARTED', 'PENDING'])
     .where('sessionId', 'is not', null)
     .execute();
-  for (const { id } of payments) await checkCheckout(ctx, { paymentId: id });
+  await askEach(ctx, gateway, payments, ({ id }) => checkCheckout(ctx, { paymentId: id }));
   const refunds = await ctx.db.read
     .selectFrom('refund')
     .innerJoin('payment', 'payment.id', 'refund.paymentId')
@@ -102,13 +103,15 @@ async function askAboutOpen(ctx: Ctx, gateway: PaymentGateway): Promise<void> {
     .where('refund.method', '=', 'CARD')
     .where('refund.status', '=', 'PENDING')
     .execute();
-  for (const { reference } of refunds) if (reference !== null) await askAboutRefunds(ctx, gateway, reference);
+  await askEach(ctx, gateway, refunds, async ({ reference }) => {
+    if (reference !== null) await askAboutRefunds(ctx, gateway, reference);
+  });
   const disputes = await ctx.db.read
     .selectFrom('dispute')
     .select('providerId')
     .where('closedAt', 'is', null)
     .execute();
-  for (const { providerId } of disputes) await askAboutDispute(ctx, gateway, providerId);
+  await askEach(ctx, gateway, disputes, ({ providerId }) => askAboutDispute(ctx, gateway, providerId));
 }
 
 async function askAboutRefunds(ctx: Ctx, gateway: PaymentGateway, reference: string): Promise<void> {

@@ -7,16 +7,17 @@ import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { approvalProblem, refundSettled } from '../domain/refund.ts';
 import { textProblem } from '../domain/text-limits.ts';
 import { notFound } from '../fault.ts';
-import { settleItemsOfSubject } from '../review/settle-by-action.ts';
+import { settleItemsOfSubject, settleItemsToRefund } from '../review/settle-by-action.ts';
 import { requirePermission } from '../staff/require.ts';
 import { bookRefund } from './book-refund.ts';
 import { logStep } from './log.ts';
+import { askToGive } from './refund-by-hand.ts';
 import { findRefund, paymentWithInvoice, readRefund, release } from './refund-rows.ts';
 import type { Refund } from './refund.entity.ts';
 import { refundRoom } from './refundable.ts';
 import { sendLater } from './send-refund.ts';
 
-/** The second person agrees: the book is changed, and a card's provider is asked. By hand, somebody gives the money and confirms it. */
+/** The second person agrees: the book is changed, and a card's provider is asked. By hand, somebody is asked to give it. */
 export async function approveRefund(ctx: Ctx, { id }: { id: string }): Promise<Row<Refund> | Refusal> {
   const staff = requirePermission(ctx, 'REFUND_PAYMENTS');
   const problem = await ctx.db.transaction(async ({ sql: query }) => {
@@ -24,15 +25,17 @@ export async function approveRefund(ctx: Ctx, { id }: { id: string }): Promise<R
     const found = await paymentWithInvoice(query, waiting.paymentId);
     const refund = await findRefund(query, id);
     if (found === undefined) throw notFound();
-    const notNow = approvalProblem(refund, staff.id) ?? (await disputed(query, found));
+    const notNow = approvalProblem(refund, staff.id) ?? (await disputeProblem(query, found));
     if (notNow !== null) return notNow;
     const approved = { ...refund, status: 'PENDING' as const, approvedBy: staff.name };
     const booked = await bookRefund(ctx, query, approved, { ...found, by: staff.name });
     if (isRefusal(booked)) return booked;
     await decide(query, refund, { status: 'PENDING', approvedBy: staff.name });
     await settleApproval(ctx, query, refund, `${staff.name} agreed.`);
+    await settleItemsToRefund(ctx, query, refund.paymentId);
     await noted(ctx, query, refund, 'refund.approved', 'Refund agreed to');
     if (refund.method === 'CARD') await sendLater(ctx, query, booked);
+    else await askToGive(ctx, query, booked, found.invoice);
     return null;
   });
   ctx.nudge();
@@ -71,15 +74,21 @@ export async function rejectRefund(
   return problem ?? readRefund(ctx, input.id);
 }
 
-async function disputed(
+/** What a dispute has to do with it: the bank has the money, or had it already, and other money of the invoice is not this payment's. */
+async function disputeProblem(
   query: Sql,
-  found: NonNullable<Awaited<ReturnType<typeof paymentWithInvoice>>>,
+  { payment, invoice }: NonNullable<Awaited<ReturnType<typeof paymentWithInvoice>>>,
 ): Promise<Refusal | null> {
-  const { isDisputed } = await refundRoom(query, found.payment, found.invoice);
-  return isDisputed
+  const { isDisputed, amount, refunded, lost } = await refundRoom(query, payment, invoice);
+  if (isDisputed)
+    return refuse(
+      'PAYMENT_DISPUTED',
+      'Meanwhile the card holder disputes this payment. Reject the refund and answer the dispute.',
+    );
+  return refunded + lost > amount
     ? refuse(
-        'PAYMENT_DISPUTED',
-        'Meanwhile the card holder disputes this payment. Reject the refund and answer the dispute.',
+        'REFUND_NOT_POSSIBLE',
+        'Meanwhile this money was lost in a dispute, so the card holder has it. Reject the refund.',
       )
     : null;
 }

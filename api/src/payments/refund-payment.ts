@@ -79,11 +79,11 @@ async function requested(
   });
   await query.insertInto('refund').values(refund).execute();
   await noteRequest(ctx, query, refund, invoice);
-  await settleItemsToRefund(ctx, query, payment.id);
   if (mayWait) {
     await askSecondPerson(ctx, query, refund, invoice);
     return { id: refund.id };
   }
+  await settleItemsToRefund(ctx, query, payment.id);
   const booked = await bookRefund(ctx, query, refund, { payment, invoice, by: staff.name });
   if (isRefusal(booked)) throw new LostRace();
   if (refund.method === 'CARD') await sendLater(ctx, query, refund);

@@ -29,19 +29,21 @@ export async function refundRoom(
     .select(['status', 'amount'])
     .where('paymentId', '=', payment.id)
     .execute();
+  const isSameCurrency = payment.currency === invoice.currency;
   const lost = disputes.reduce((sum, { status, amount }) => sum + (status === 'LOST' ? amount : 0), 0);
   return {
     amount: payment.amount,
     refunded: payment.refunded,
     lost: minor(lost),
-    credit: await creditOfInvoice(query, invoice),
-    paid: invoice.paid,
-    creditable: minor(Math.max(0, mostToCredit(invoice))),
+    credit: await creditOfInvoice(query, { ...invoice, currency: payment.currency }),
+    // Money of another currency never went to the invoice, so none of it comes from there.
+    paid: isSameCurrency ? invoice.paid : minor(0),
+    creditable: isSameCurrency ? minor(Math.max(0, mostToCredit(invoice))) : minor(0),
     isDisputed: disputes.some(({ status }) => isDisputeOpen(status)),
   };
 }
 
-/** What the payments of this invoice left to the customer's credit and nobody has spent since. */
+/** What the payments of this invoice left to the customer's credit in this currency and nobody has spent since. */
 export async function creditOfInvoice(
   query: Sql,
   { id, customerId, currency }: Pick<Row<Invoice>, 'id' | 'customerId' | 'currency'>,
@@ -50,6 +52,7 @@ export async function creditOfInvoice(
     .selectFrom('ledgerEntry')
     .select(['kind', 'amount', 'disputeId'])
     .where('invoiceId', '=', id)
+    .where('currency', '=', currency)
     .execute();
   const left = entries.reduce((sum, { kind, amount, disputeId }) => {
     // Credit that covers a lost dispute is spent; credit that was applied came from anywhere.

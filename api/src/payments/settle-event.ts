@@ -8,6 +8,7 @@ import type { Payment } from './payment.entity.ts';
 import { settleDispute } from './settle-dispute.ts';
 import { settleRefund } from './settle-refund-fact.ts';
 import { type Outcome, settle, weightiest } from './settle.ts';
+import { parkUnknownState } from './unknown-state.ts';
 
 /** Applies an event with what the provider told beyond it: first the payment, then what goes back of it. */
 export async function settleEvent(
@@ -24,6 +25,8 @@ export async function settleEvent(
     if (fact !== null) outcomes.push(await settle(ctx, query, fact, source));
   for (const refund of refunds) outcomes.push(await settleRefund(ctx, query, refund));
   if (dispute !== null) outcomes.push(await settleDispute(ctx, query, dispute));
+  if (event.unknownState != null)
+    outcomes.push(await parkUnknownState(ctx, query, event, event.unknownState));
   return weightiest(outcomes);
 }
 

@@ -120,7 +120,7 @@ async function tellTwice(
     kind: 'PROVIDER_REFUND',
     title: `A payment of invoice ${invoice.number} was refunded twice`,
     explanation:
-      'It had gone back before, and was refunded at the provider as well. The second time is not booked: ask the customer for the money, or record the loss by hand.',
+      'It had gone back before, and was refunded at the provider as well. The second time is not booked: ask the customer for the money, or record the loss by hand. If the first time was agreed to by hand and nobody has given it yet, do not give it.',
     facts: [
       {
         label: 'Amount',
@@ -135,4 +135,15 @@ async function tellTwice(
     invoiceId: invoice.id,
     paymentId: payment.id,
   });
+  // What is agreed to by hand and not given yet would be the second time.
+  await query
+    .updateTable('reviewItem')
+    .set({ explanation: notGivenTwice })
+    .where('paymentId', '=', payment.id)
+    .where('kind', '=', 'REFUND_TO_GIVE')
+    .where('resolvedAt', 'is', null)
+    .execute();
 }
+
+const notGivenTwice =
+  'Do not give it: meanwhile the payment was refunded at the payment provider. Say here that it was given, with the provider’s refund as the reference; if somebody gave it all the same, ask the customer for the money.';

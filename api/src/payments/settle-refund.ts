@@ -3,9 +3,10 @@ import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { LostRace } from '../db/retried.ts';
-import { formatAmount } from '../domain/money.ts';
+import { formatAmount, type MinorUnits, minor } from '../domain/money.ts';
 import { addCredit } from '../ledger/customer-credit.ts';
 import { post } from '../ledger/post.ts';
+import { mailboxNow } from '../mails/mail-standing.ts';
 import { queueMails } from '../mails/queue-mails.ts';
 import { publish } from '../outbox/events.ts';
 import { raise } from '../review/raise.ts';
@@ -55,12 +56,15 @@ export async function succeeded(
     invoiceId: invoice.id,
     refundId: refund.id,
     ...(refund.creditNoteId === null ? {} : { creditNoteId: refund.creditNoteId }),
-    recipient: invoice.recipient,
+    recipient: await mailboxNow(query, refund.customerId, invoice.recipient),
     dedupeKey: `refund:${refund.id}`,
   });
 }
 
-/** The money did not arrive: it is the customer's credit again, and a person has to give it back another way. */
+/**
+ * The money did not arrive: what was the customer's is their credit again, and a person has to give it back another way. What had
+ * been booked as the company's loss is no loss any more, and nobody's credit.
+ */
 export async function fellThrough(
   ctx: Ctx,
   query: Sql,
@@ -75,17 +79,17 @@ export async function fellThrough(
   });
   await release(query, refund);
   const { amount, currency, customerId, paymentId, invoiceId } = refund;
-  await addCredit(query, { customerId, currency, amount });
-  await post(ctx, query, {
-    kind: 'REFUND_REVERSED',
-    amount,
-    currency,
-    customerId,
-    invoiceId,
-    paymentId,
-    refundId: refund.id,
-    by,
-  });
+  const loss = await lossOf(query, refund);
+  const theirs = minor(amount - loss);
+  await addCredit(query, { customerId, currency, amount: theirs });
+  const about = { currency, customerId, paymentId, refundId: refund.id, by };
+  await post(
+    ctx,
+    query,
+    { ...about, kind: 'REFUND_REVERSED', amount: theirs, invoiceId },
+    { ...about, kind: 'REFUND_REVERSED', amount: loss },
+    { ...about, kind: 'LOSS_REVERSED', amount: loss },
+  );
   await logStep(ctx, query, {
     payment: { id: paymentId, invoiceId, method: refund.method },
     kind: 'REFUND_FAILED',
@@ -93,9 +97,19 @@ export async function fellThrough(
     reference: refund.providerId,
     note: failure,
   });
+  const shown = formatAmount({ amount, currency }, ctx.company.locale);
+  await record(ctx, query, {
+    action: 'refund.failed',
+    text: `A refund of ${shown} did not arrive: ${failure}`,
+    invoiceId,
+    customerId,
+    facts: { refundId: refund.id, amount, method: refund.method },
+    actor: by,
+  });
   await raise(ctx, query, {
     kind: 'REFUND_FAILED',
-    title: `A refund of ${formatAmount({ amount, currency }, ctx.company.locale)} did not arrive`,
+    title: `A refund of ${shown} did not arrive`,
+    ...(loss > 0 && { explanation: partlyLost(theirs) }),
     facts: [
       { label: 'Why', sent: failure, approved: null },
       { label: 'Refund', sent: refund.providerId, approved: null },
@@ -106,6 +120,23 @@ export async function fellThrough(
     subjectId: refund.id,
   });
 }
+
+/** What of a refund was in no book when somebody made it at the provider (book-refund.ts). */
+async function lossOf(query: Sql, { id, paymentId }: Row<Refund>): Promise<MinorUnits> {
+  const entries = await query
+    .selectFrom('ledgerEntry')
+    .select('amount')
+    .where('paymentId', '=', paymentId)
+    .where('refundId', '=', id)
+    .where('kind', '=', 'WRITTEN_OFF')
+    .execute();
+  return minor(entries.reduce((sum, entry) => sum + entry.amount, 0));
+}
+
+const partlyLost = (theirs: MinorUnits): string =>
+  theirs === 0
+    ? 'It had been booked as the company’s loss, because the customer had used the money before. That is taken back: the company has the money, and there is nothing to give back.'
+    : 'A part of it had been booked as the company’s loss, because the customer had used the money before; that part is taken back. The rest is the customer’s credit again: give it back another way.';
 
 async function move(query: Sql, refund: Row<Refund>, change: Partial<Row<Refund>>): Promise<void> {
   const { numUpdatedRows } = await query

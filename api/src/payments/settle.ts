@@ -2,14 +2,12 @@ import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { LostRace } from '../db/retried.ts';
-import { formatAmount } from '../domain/money.ts';
 import { afterFact } from '../domain/payment.ts';
 import type { CheckoutFact } from '../ports.ts';
-import { issuedOf } from '../invoices/issued.ts';
 import { raise } from '../review/raise.ts';
-import { confirmPayment } from './confirm.ts';
 import { logStep } from './log.ts';
 import type { Payment } from './payment.entity.ts';
+import { isSamePage, settlePaid, unallocated } from './settle-paid.ts';
 
 /** What came of a message of the provider; kept with the event. */
 export type Outcome = 'confirmed' | 'noted' | 'repeated' | 'not ours' | 'needs a person';
@@ -25,14 +23,13 @@ export const weightiest = (outcomes: readonly Outcome[]): Outcome =>
  */
 export async function settle(ctx: Ctx, query: Sql, fact: CheckoutFact, source: string): Promise<Outcome> {
   const payment = await paymentOf(query, fact);
-  if (payment === undefined)
-    return fact.outcome === 'PAID' ? unallocated(ctx, query, fact, null, source) : 'not ours';
-  if (fact.outcome === 'PAID' && !isTheAgreedSum(fact, payment))
-    return unallocated(ctx, query, fact, payment, source);
+  if (fact.outcome === 'PAID')
+    return payment === undefined
+      ? unallocated(ctx, query, fact, null, source)
+      : settlePaid(ctx, query, payment.id, fact, source);
+  if (payment === undefined || !isSamePage(fact, payment)) return 'not ours';
   const next = afterFact(payment.status, fact.outcome);
   switch (fact.outcome) {
-    case 'PAID':
-      return confirmed(ctx, query, payment, fact);
     case 'PENDING':
       return moved(ctx, query, payment, next, { kind: 'PAYMENT_PENDING', fact });
     case 'EXPIRED':
@@ -44,7 +41,7 @@ export async function settle(ctx: Ctx, query: Sql, fact: CheckoutFact, source: s
   }
 }
 
-/** Our row by the id that we gave the provider; a session that we know under another row is not believed. */
+/** Our row by the id that we gave the provider; a message that names another invoice with it is not believed. */
 async function paymentOf(query: Sql, fact: CheckoutFact): Promise<Row<Payment> | undefined> {
   if (fact.paymentId === null) return undefined;
   const payment = await query
@@ -53,28 +50,7 @@ async function paymentOf(query: Sql, fact: CheckoutFact): Promise<Row<Payment> |
     .where('id', '=', fact.paymentId)
     .executeTakeFirst();
   if (payment === undefined || payment.method !== 'CARD') return undefined;
-  if (fact.invoiceId !== null && fact.invoiceId !== payment.invoiceId) return undefined;
-  if (fact.sessionId !== null && payment.sessionId !== null && fact.sessionId !== payment.sessionId)
-    return undefined;
-  return payment;
-}
-
-const isTheAgreedSum = (fact: CheckoutFact, payment: Row<Payment>): boolean =>
-  fact.amount === payment.amount && fact.currency === payment.currency;
-
-async function confirmed(ctx: Ctx, query: Sql, payment: Row<Payment>, fact: CheckoutFact): Promise<Outcome> {
-  const invoice = await query
-    .selectFrom('invoice')
-    .selectAll()
-    .where('id', '=', payment.invoiceId)
-    .executeTakeFirstOrThrow();
-  const done = await confirmPayment(ctx, query, {
-    payment,
-    invoice: issuedOf(invoice),
-    by: 'Stripe',
-    reference: fact.reference,
-  });
-  return done ? 'confirmed' : 'repeated';
+  return fact.invoiceId !== null && fact.invoiceId !== payment.invoiceId ? undefined : payment;
 }
 
 type Status = Payment['status'];
@@ -115,6 +91,8 @@ async function failed(
 ): Promise<Outcome> {
   if (payment.status !== 'STARTED' && payment.status !== 'UNKNOWN' && payment.status !== 'PENDING')
     return 'repeated';
+  // Of the payment alone it can be a card that was declined before the debit began; that the debit failed, its checkout says.
+  if (payment.status === 'PENDING' && fact.sessionId === null) return 'repeated';
   const { numUpdatedRows } = await query
     .updateTable('payment')
     .set({ status: next, failure: fact.failure })
@@ -134,39 +112,10 @@ async function failed(
     kind: 'PAYMENT_FAILED',
     title: 'A card payment failed',
     facts: [{ label: 'Reason', sent: fact.failure, approved: null }],
-    dedupeKey: `payment-failed:${payment.id}`,
+    // Tries of one page are one item; money that was on its way and did not come is another.
+    dedupeKey: `payment-failed:${payment.id}${payment.status === 'PENDING' ? ':debit' : ''}`,
     invoiceId: payment.invoiceId,
     paymentId: payment.id,
   });
   return 'noted';
-}
-
-/** Money that fits nothing is never forced into an invoice. */
-async function unallocated(
-  ctx: Ctx,
-  query: Sql,
-  fact: CheckoutFact,
-  payment: Row<Payment> | null,
-  source: string,
-): Promise<Outcome> {
-  const paid =
-    fact.amount !== null && fact.currency !== null ? { amount: fact.amount, currency: fact.currency } : null;
-  const isNew = await raise(ctx, query, {
-    kind: 'UNALLOCATED_MONEY',
-    title: 'Money came by card that fits no open invoice',
-    facts: [
-      {
-        label: 'Amount',
-        sent: paid === null ? null : formatAmount(paid, ctx.company.locale),
-        approved: payment === null ? null : formatAmount(payment, ctx.company.locale),
-      },
-      { label: 'Reference', sent: fact.reference, approved: payment?.reference ?? null },
-      { label: 'Checkout', sent: fact.sessionId, approved: payment?.sessionId ?? null },
-    ],
-    dedupeKey: `unallocated:${fact.reference ?? fact.sessionId ?? source}`,
-    invoiceId: payment?.invoiceId ?? null,
-  });
-  if (isNew && payment !== null)
-    await logStep(ctx, query, { payment, kind: 'UNALLOCATED', actor: 'Stripe', reference: fact.reference });
-  return 'needs a person';
 }

@@ -42,7 +42,35 @@ export async function tellOpened(
     type: 'dispute.opened',
     data: { disputeId: dispute.id, paymentId: payment.id, invoiceId: invoice.id, amount },
   });
-  const { evidenceDueBy } = dispute;
+  await askForAnswer(ctx, query, dispute, { payment, invoice }, `dispute:${dispute.providerId}`);
+}
+
+/** That an inquiry became a dispute, or that there is more time: who was asked before knows another day, or has answered. */
+export async function tellAskedAnew(
+  ctx: Ctx,
+  query: Sql,
+  dispute: Row<Dispute>,
+  about: AboutDispute,
+): Promise<void> {
+  const { id, providerId, isWithdrawn, evidenceDueBy } = dispute;
+  await noted(ctx, query, dispute, about.invoice, {
+    action: 'dispute.asked_anew',
+    text: 'The card holder’s bank asks for an answer anew',
+  });
+  await settleItemsOfSubject(ctx, query, { subjectId: id, kind: 'DISPUTE', how: 'The bank asks anew.' });
+  const key = `dispute:${providerId}:${isWithdrawn}:${evidenceDueBy ?? ''}`;
+  await askForAnswer(ctx, query, dispute, about, key);
+}
+
+/** A task for a person, with the day until which the provider takes the answer. */
+async function askForAnswer(
+  ctx: Ctx,
+  query: Sql,
+  dispute: Row<Dispute>,
+  { payment, invoice }: AboutDispute,
+  dedupeKey: string,
+): Promise<void> {
+  const { amount, currency, evidenceDueBy } = dispute;
   const until = evidenceDueBy === null ? null : inWords(today(new Date(evidenceDueBy), ctx.company.timeZone));
   await raise(ctx, query, {
     kind: 'DISPUTE',
@@ -51,12 +79,16 @@ export async function tellOpened(
         ? `A payment of invoice ${invoice.number} is disputed`
         : `A payment of invoice ${invoice.number} is disputed; answer until ${until}`,
     facts: [
-      { label: 'Amount', sent: shown, approved: formatAmount(payment, ctx.company.locale) },
-      { label: 'The card holder says', sent: says, approved: null },
+      {
+        label: 'Amount',
+        sent: formatAmount({ amount, currency }, ctx.company.locale),
+        approved: formatAmount(payment, ctx.company.locale),
+      },
+      { label: 'The card holder says', sent: disputeReasonInWords(dispute.reason), approved: null },
       { label: 'Answer until', sent: until, approved: null },
       { label: 'Dispute', sent: dispute.providerId, approved: payment.reference },
     ],
-    dedupeKey: `dispute:${dispute.providerId}`,
+    dedupeKey,
     quoteId: invoice.quoteId,
     invoiceId: invoice.id,
     paymentId: payment.id,

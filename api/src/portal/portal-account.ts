@@ -35,6 +35,7 @@ export async function portalAccount(ctx: Ctx) {
     company: partyOf(ctx.company),
     customerName: account.customer.name,
     email: account.email,
+    today: ctx.today,
     owed: owedIn(invoices),
     credits: account.reachesAll ? await creditsOf(ctx, account.customer.id) : [],
     quotes: await quotesOf(ctx, account),

@@ -41,6 +41,7 @@ export class PortalAccountType {
   @Field(() => PortalCompanyType) readonly company!: PortalCompanyType;
   @Field(() => String) readonly customerName!: string;
   @Field(() => String) readonly email!: string;
+  @Field(() => DateScalar) readonly today!: LocalDate;
   @Field(() => [MoneyType]) readonly owed!: readonly MoneyType[];
   @Field(() => [MoneyType]) readonly credits!: readonly MoneyType[];
   @Field(() => [PortalAccountQuoteType]) readonly quotes!: readonly PortalAccountQuoteType[];

@@ -51,13 +51,13 @@ export async function invoiceView(ctx: Ctx, invoice: Row<Invoice>) {
     payments: await paymentsView(ctx, invoice.id, refunds),
     creditNotes: () => creditNotesView(ctx, invoice.id),
     refunds: refundsView(refunds),
-    earlier: content.earlier.map(({ totals, ...earlier }) => ({
-      ...earlier,
-      total: money(totals.gross, currency),
-    })),
+    earlier: earlierRecords(content),
     pdfUrl: documentAddress(ctx, 'invoices', invoice.id),
   };
 }
+
+export const earlierRecords = ({ earlier, currency }: InvoiceContent) =>
+  earlier.map(({ totals, ...record }) => ({ ...record, total: money(totals.gross, currency) }));
 
 async function methodsFor(
   ctx: Ctx,

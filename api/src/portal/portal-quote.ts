@@ -16,7 +16,7 @@ import type { Quote } from '../quotes/quote.entity.ts';
 import { requireQuoteLink } from '../staff/require.ts';
 import { portalInvoiceStatus } from './portal-invoice-status.ts';
 import type { PortalQuoteStatus } from './portal-quote.type.ts';
-import { quoteOfLink, sentVersions } from './quote-of-link.ts';
+import { quoteOfLink, reachableQuotes, sentVersions } from './quote-of-link.ts';
 import { shortened } from './shortened.ts';
 
 /** The quote of the link, exactly as it was approved: everything but its status comes from the snapshot. */
@@ -37,8 +37,12 @@ export async function portalQuote(ctx: Ctx, number: string | null) {
       const [newest] = await sentVersions(ctx.db.read, link, quote);
       return newest === undefined || newest.id === quote.id ? null : newest.number;
     },
-    changes: () => changesOf(ctx, quote),
-    messages: () => portalMessages(ctx, quote.familyId),
+    // A version that went to another mailbox stays closed, and with it what was written about it.
+    changes: async () =>
+      (await reachableQuotes(ctx.db.read, link)).includes(quote.revisionOf ?? '')
+        ? changesOf(ctx, quote)
+        : [],
+    messages: async () => portalMessages(ctx, await reachableQuotes(ctx.db.read, link)),
     freshQuoteRequested: () => isFreshQuoteRequested(ctx, quote),
   };
 }

@@ -31,6 +31,7 @@ import { portalQuote } from './portal-quote.ts';
 import { PortalQuoteType } from './portal-quote.type.ts';
 import { requestSigningCode } from '../signing-codes/request-signing-code.ts';
 import { invoicePreview } from './invoice-preview.ts';
+import { InvoicePreviewType } from './invoice-preview.type.ts';
 import { quotePreview } from './quote-preview.ts';
 import { portalReceipt } from './portal-receipt.ts';
 import { portalRecords } from './portal-records.ts';
@@ -53,7 +54,7 @@ export class PortalResolver {
   quotePreview(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
     return quotePreview(ctx, id);
   }
-  @Query(() => PortalInvoiceType)
+  @Query(() => InvoicePreviewType)
   invoicePreview(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
     return invoicePreview(ctx, id);
   }

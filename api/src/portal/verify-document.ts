@@ -1,19 +1,21 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type Evidence, isWhatTheEvidenceSays } from '../acceptances/evidence-says.ts';
 import type { Ctx } from '../context.ts';
 import { keptDocumentText, signedVersion } from '../domain/kept-document.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
-import type { QuoteSnapshot } from '../domain/quote-snapshot.ts';
 import { readHash, type VerifiedThing } from '../domain/verification.ts';
 import { money } from '../graphql/views.ts';
+import { networkOf } from '../network.ts';
+import { sha256 } from '../sha256.ts';
 
-const perAddress = new RateLimiterMemory({ points: 60, duration: 15 * 60 });
+const perNetwork = new RateLimiterMemory({ points: 60, duration: 15 * 60 });
 
 /**
  * Tells anybody who holds a document whether it is genuine. The hash is what proves that they hold it, so without a hash that we
  * know nothing is said but that; and the same three rows are looked for in any case, so the time tells nothing either.
  */
 export async function verifyDocument(ctx: Ctx, input: { hash: string; number: string | null }) {
-  const limited = await tooMany(ctx.client.ip);
+  const limited = await tooMany(networkOf(ctx.client.ip));
   if (limited !== null) return limited;
   const hash = readHash(input.hash);
   if (hash === null) return refuse('INPUT_INVALID', 'A fingerprint has 64 digits from 0 to f.', 'hash');
@@ -31,7 +33,7 @@ export async function verifyDocument(ctx: Ctx, input: { hash: string; number: st
 type Kept = NonNullable<Awaited<ReturnType<typeof documentWith>>>;
 type Accepted = NonNullable<Awaited<ReturnType<typeof acceptanceWhere>>>;
 
-/** What is stored counts only with its signature: a row that somebody put in is not genuine. */
+/** What is stored counts only with its signature: a row that somebody put in or changed is not genuine. */
 async function genuine(ctx: Ctx, document: Kept | undefined, record: Accepted | undefined) {
   if (document !== undefined) {
     if (!isSigned(ctx, document, keptDocumentText(document))) return null;
@@ -47,21 +49,22 @@ async function genuine(ctx: Ctx, document: Kept | undefined, record: Accepted | 
   return record === undefined ? null : signedThing(ctx, 'SIGNATURE_RECORD', record);
 }
 
+/** Every fact comes out of the signed record; a row that says anything else beside it is not what was signed. */
 function signedThing(ctx: Ctx, what: VerifiedThing, accepted: Accepted) {
-  if (!isSigned(ctx, accepted, accepted.evidence)) return null;
-  const { title, company } = JSON.parse(accepted.evidence) as Pick<QuoteSnapshot, 'title' | 'company'>;
+  const { evidence, evidenceHash, keyId, publicKey } = accepted;
+  if (sha256(evidence) !== evidenceHash || !isSigned(ctx, accepted, evidence)) return null;
+  if (!isWhatTheEvidenceSays(accepted, accepted)) return null;
+  const said = JSON.parse(evidence) as Evidence;
   return {
     verdict: 'GENUINE' as const,
-    what: accepted.method === 'ON_BEHALF' ? ('RECORDED_ACCEPTANCE' as const) : what,
-    number: accepted.number,
-    title,
-    companyName: company.name,
-    signerName: accepted.signerName,
-    signedAt: accepted.signedAt,
-    total: money(accepted.gross, accepted.currency),
-    evidenceHash: accepted.evidenceHash,
-    keyId: accepted.keyId,
-    publicKey: accepted.publicKey,
+    what: said.method === 'ON_BEHALF' ? ('RECORDED_ACCEPTANCE' as const) : what,
+    number: said.quote,
+    title: said.title,
+    companyName: said.company.name,
+    signerName: said.signer.name,
+    signedAt: said.signedAt,
+    total: money(said.totals.gross, said.currency),
+    ...{ evidenceHash, keyId, publicKey },
   };
 }
 
@@ -89,14 +92,14 @@ const acceptanceWhere = (
     .selectFrom('acceptance')
     .innerJoin('quote', 'quote.id', 'acceptance.quoteId')
     .innerJoin('signingKey', 'signingKey.id', 'acceptance.keyId')
-    .select(['quote.number', 'evidence', 'evidenceHash', 'signature', 'keyId', 'publicKey'])
-    .select(['signerName', 'method', 'signedAt', 'acceptance.gross', 'acceptance.currency'])
+    .selectAll('acceptance')
+    .select(['quote.number', 'quote.acceptedAt', 'publicKey'])
     .where(column, '=', value)
     .executeTakeFirst();
 
-async function tooMany(ip: string): Promise<Refusal | null> {
+async function tooMany(network: string): Promise<Refusal | null> {
   try {
-    await perAddress.consume(ip);
+    await perNetwork.consume(network);
     return null;
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;

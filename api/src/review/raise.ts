@@ -1,7 +1,10 @@
 import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
+import type { Row } from '../db/entities.ts';
+import { LostRace } from '../db/retried.ts';
 import { type ReviewFact, type ReviewKind, reviewKinds } from '../domain/review.ts';
 import { searchKey } from '../domain/search-key.ts';
+import type { ReviewItem } from './review-item.entity.ts';
 
 export type NewReviewItem = {
   kind: ReviewKind;
@@ -29,9 +32,7 @@ export async function raise(ctx: Ctx, query: Sql, item: NewReviewItem): Promise<
       title: item.title,
       explanation: item.explanation ?? reviewKinds[item.kind].why,
       facts: JSON.stringify(item.facts),
-      searchKey: searchKey(
-        [item.title, ...item.facts.flatMap(({ sent, approved }) => [sent ?? '', approved ?? ''])].join(' '),
-      ),
+      searchKey: searchKeyOf(item.title, item.facts),
       dedupeKey: item.dedupeKey,
       quoteId: item.quoteId ?? null,
       invoiceId: item.invoiceId ?? null,
@@ -48,4 +49,29 @@ export async function raise(ctx: Ctx, query: Sql, item: NewReviewItem): Promise<
     .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
+}
+
+const searchKeyOf = (title: string, facts: readonly ReviewFact[]): string =>
+  searchKey([title, ...facts.flatMap(({ sent, approved }) => [sent ?? '', approved ?? ''])].join(' '));
+
+const attempts = 'Attempts';
+
+/** The same came up again before somebody looked at it: the item shows what came last, and how often, which it returns. */
+export async function raiseAgain(
+  query: Sql,
+  item: Pick<Row<ReviewItem>, 'id' | 'title' | 'facts'>,
+  facts: readonly ReviewFact[],
+): Promise<number> {
+  const shown = JSON.parse(item.facts) as readonly ReviewFact[];
+  const times = Number(shown.find(({ label }) => label === attempts)?.sent ?? 1) + 1;
+  const latest = [...facts, { label: attempts, sent: String(times), approved: null }];
+  const { numUpdatedRows } = await query
+    .updateTable('reviewItem')
+    .set({ facts: JSON.stringify(latest), searchKey: searchKeyOf(item.title, latest) })
+    .where('id', '=', item.id)
+    .where('resolvedAt', 'is', null)
+    .where('facts', '=', item.facts)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new LostRace();
+  return times;
 }

@@ -20,6 +20,7 @@ export async function actionsOfItem(ctx: Ctx, item: Row<ReviewItem>): Promise<Re
         actions: await actionsOf(ctx, quote),
       },
       isClaim: payment?.status === 'CLAIMED',
+      hasPayment: payment !== null,
     },
     actorMay(ctx),
   );

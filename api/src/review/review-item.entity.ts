@@ -14,7 +14,7 @@ const ReviewItemSchema = defineEntity({
     quoteId: p.text().nullable(),
     invoiceId: p.text().nullable(),
     paymentId: p.text().nullable(),
-    /** What else it is about: a refund, a dispute, a mail, a line of the bank; which of them the kind tells. */
+    /** What else it is about: a refund, a dispute, a mail, a line of the bank, a stage; which of them the kind tells. */
     subjectId: p.text().nullable(),
     /** Title and facts, folded (domain/search-key.ts). */
     searchKey: p.text(),

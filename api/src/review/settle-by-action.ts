@@ -68,7 +68,7 @@ export async function settleFailuresOfInvoice(ctx: Ctx, query: Sql, invoiceId: s
     .execute();
 }
 
-/** How an item about a stage that can be invoiced is told from others. */
+/** How the first item about a stage that can be invoiced is told from others. */
 export const stageKey = (quoteId: string, stageId: string): string => `stage-ready:${quoteId}:${stageId}`;
 
 /** The invoice of a stage is made: whoever was asked to make it has done so. */
@@ -79,7 +79,12 @@ export async function settleStage(
 ): Promise<void> {
   await open(query)
     .set(ending(ctx, `Invoice ${number} was issued.`))
-    .where('dedupeKey', '=', stageKey(quoteId, stageId))
+    .where('quoteId', '=', quoteId)
+    .where('kind', '=', 'STAGE_READY')
+    .where((item) =>
+      // Items of before a stage was named by its id are known by their key.
+      item.or([item('subjectId', '=', stageId), item('dedupeKey', '=', stageKey(quoteId, stageId))]),
+    )
     .execute();
 }
 

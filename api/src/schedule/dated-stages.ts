@@ -8,9 +8,8 @@ import { isRefusal } from '../domain/refusal.ts';
 import { atHour } from '../domain/zone.ts';
 import { findQuote } from '../quotes/find-quote.ts';
 import { issueNextStage } from '../invoices/issue-next-stage.ts';
+import { askForStage } from '../invoices/stage-ready.ts';
 import { enqueue } from '../outbox/outbox.ts';
-import { raise } from '../review/raise.ts';
-import { stageKey } from '../review/settle-by-action.ts';
 
 /** Invoices go out in the morning, when somebody is there to answer. */
 const officeHour = 8;
@@ -62,14 +61,18 @@ export async function stageIsDue(ctx: Ctx, { quoteId, stageId }: DatedStage): Pr
       ? await issueNextStage(ctx, query, quote, { stageId, terms: null, outOfOrderReason: null })
       : null;
     if (outcome !== null && !isRefusal(outcome)) return;
-    await raise(ctx, query, {
-      kind: 'STAGE_READY',
-      title: `${stage.label} of ${agreed.snapshot.number} can be invoiced`,
-      explanation: `It was agreed for ${inWords(stage.dueOn)}. Issue the invoice on the page of the quote, or settle this when it is not due after all.`,
-      facts:
-        outcome === null ? [] : [{ label: 'Not issued by itself', sent: outcome.message, approved: null }],
-      dedupeKey: stageKey(quoteId, stageId),
-      quoteId,
-    });
+    const { label } = stage;
+    const { number } = agreed.snapshot;
+    await askForStage(
+      ctx,
+      query,
+      { quoteId, number, id: stageId, label },
+      {
+        explanation: `It was agreed for ${inWords(stage.dueOn)}. Issue the invoice on the page of the quote, or settle this when it is not due after all.`,
+        facts:
+          outcome === null ? [] : [{ label: 'Not issued by itself', sent: outcome.message, approved: null }],
+        voidedId: null,
+      },
+    );
   });
 }

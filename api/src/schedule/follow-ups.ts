@@ -2,8 +2,10 @@ import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import { instant } from '../db/instant.ts';
 import type { Row } from '../db/entities.ts';
+import { sameMailbox } from '../domain/mailbox.ts';
 import { dueFollowUp, type FollowUpStep, followUpsOf } from '../domain/follow-up.ts';
 import { today } from '../domain/zone.ts';
+import { addressesOf } from '../mails/mail-standing.ts';
 import { queueMails } from '../mails/queue-mails.ts';
 import { unwantedSince } from '../mails/unwanted.ts';
 import { enqueue } from '../outbox/outbox.ts';
@@ -40,7 +42,7 @@ const stepsOf = (ctx: Ctx, { approvedAt, validUntil }: Pick<Row<Quote>, 'validUn
 
 /**
  * The time of a follow-up has come. It goes out once per step, and not at all when the quote is settled or expired, when the
- * customer said anything since it was sent or reported a mail as unwanted, or when a later step is due as well (after days of downtime one mail is enough).
+ * customer said anything since it was sent, has another mailbox now or reported a mail as unwanted, or when a later step is due as well (after days of downtime one mail is enough).
  */
 export async function followUpQuote(ctx: Ctx, { quoteId, step }: FollowUp): Promise<void> {
   await ctx.db.transaction(async ({ sql: query }) => {
@@ -71,6 +73,9 @@ export async function followUpQuote(ctx: Ctx, { quoteId, step }: FollowUp): Prom
       .executeTakeFirst();
     // A job may run twice; the mail goes out once.
     if (sent !== undefined || (await unwantedSince(query, quote.sentTo ?? '')) !== null) return;
+    // Who can sign is bound to that mailbox; when it is not the customer's any more, staff have to revise.
+    const onFile = await addressesOf(query, quote.customerId);
+    if (!onFile.some((address) => sameMailbox(address, quote.sentTo ?? ''))) return;
     await queueMails(ctx, query, {
       kind,
       quoteId,

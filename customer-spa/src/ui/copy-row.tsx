@@ -6,9 +6,13 @@ type Props = { label: string; value: string; copy?: string };
 export function CopyRow({ label, value, copy: text = value }: Props) {
   const [copied, setCopied] = useState(false);
   async function copy() {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
-    setTimeout(() => setCopied(false), 2500);
+    // a browser may refuse; then the text is still there to be marked
+    const went = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    setCopied(went);
+    if (went) setTimeout(() => setCopied(false), 2500);
   }
   return (
     <div className="copy-row">

@@ -9,6 +9,7 @@ import {
   startPayment,
 } from '../../support/operations.ts';
 import { linkIn, mailTo } from './inbox.ts';
+import { nth } from './numbers.ts';
 
 const ana = { name: 'Ana Silva', email: 'ana@silvadental.example' };
 
@@ -54,7 +55,7 @@ export async function busyOffice(url: string, asStaff: Ask): Promise<BusyOffice>
   await asAna(signQuote, {
     input: { ...signature, idempotencyKey: 'sign-as-it-was-approved', expectedTotal: 374_900 },
   });
-  const deposit = await mailTo(url, ana.email, /^Invoice INV-\d{4}-0001 /);
+  const deposit = await mailTo(url, ana.email, new RegExp(`^Invoice ${nth('INV', 1)} `));
   await payCheckout(await checkout(url, linkIn(deposit).token), ['decline', 'pay']);
   await mailTo(url, ana.email, /^Receipt /);
 
@@ -63,7 +64,7 @@ export async function busyOffice(url: string, asStaff: Ask): Promise<BusyOffice>
   const { quote } = await asStaff<{ quote: Quote }>(quoteById, { id: signed });
   for (const stage of quote.stages.slice(1))
     await asStaff(issueStageInvoice, { input: { quoteId: quote.id, stageId: stage.id } });
-  const progress = linkIn(await mailTo(url, ana.email, /^Invoice INV-\d{4}-0002 /)).token;
+  const progress = linkIn(await mailTo(url, ana.email, new RegExp(`^Invoice ${nth('INV', 2)} `))).token;
   const claimer = askWithLink(url, progress);
   const { portalInvoice: invoice } = await claimer<{ portalInvoice: { today: string } }>(portalInvoice);
   const claim = {
@@ -73,7 +74,7 @@ export async function busyOffice(url: string, asStaff: Ask): Promise<BusyOffice>
     reference: 'Olivia at the studio',
   };
   await claimer(claimManualPayment, { input: claim });
-  const final = linkIn(await mailTo(url, ana.email, /^Invoice INV-\d{4}-0003 /)).token;
+  const final = linkIn(await mailTo(url, ana.email, new RegExp(`^Invoice ${nth('INV', 3)} `))).token;
   return {
     quoteId: quote.id,
     invoiceId: quote.invoices[0]?.id ?? '',

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** What a browser must never do while somebody uses the product, whatever the journey is about. */
+/** What a browser must never do (LK-07) while somebody uses the product, whatever the journey is about. */
 export type Watch = {
   /** From now on this token may stand in no address but the fragment of the page that is opened with it. */
   secret(token: string): void;

@@ -47,6 +47,10 @@ export function readParts(parts: readonly Part[], currency: string): Read {
   const allocations = parts.flatMap(({ invoice, text }) => {
     const amount = amountOf(text, currency);
     if (amount === null) problems[invoice.id] = 'Write an amount such as 1,499.60.';
+    else if (amount === 0 && invoice.balance.amount === 0 && parts.length === 1)
+      return [{ invoice, amount: { amount } }];
+    else if (invoice.balance.amount === 0)
+      problems[invoice.id] = 'It owes nothing any more: take it out, or match the money with it alone.';
     else if (amount <= 0) problems[invoice.id] = 'More than zero, or take the invoice out.';
     else if (amount > invoice.balance.amount) problems[invoice.id] = 'More than the invoice owes.';
     return amount === null ? [] : [{ invoice, amount: { amount } }];

@@ -46,3 +46,6 @@ export const reason: Record<BankMatchReason, { label: string; isOff?: true }> = 
   QUOTE_TOTAL: { label: 'Total of the quote' },
   ALREADY_RECORDED: { label: 'Confirmed before' },
 };
+
+/** `1 line`, `4 lines`. */
+export const counted = (lines: number): string => (lines === 1 ? '1 line' : `${lines} lines`);

@@ -18,9 +18,16 @@ const Find = graphql(`
   }
 `);
 
+/** What is owed; whoever writes what they look for finds paid invoices as well, because money comes twice sometimes. */
+const filterOf = (search: string, currency: string) => ({
+  status: search === '' ? ('UNPAID' as const) : ('ALL' as const),
+  currency,
+  search: search || null,
+});
+
 type Props = { currency: string; taken: readonly string[]; onPick: (invoice: Invoice) => void };
 
-/** Finds an invoice that owes something; then it is empty again, ready for the next one. */
+/** Finds an invoice; then it is empty again, ready for the next one. */
 export function InvoicePicker({ currency, taken, onPick }: Props) {
   const format = useFormat();
   const [text, setText] = useState('');
@@ -28,8 +35,9 @@ export function InvoicePicker({ currency, taken, onPick }: Props) {
   const { data = [], isFetching } = useQuery({
     queryKey: ['invoices', 'bank-picker', currency, search],
     queryFn: async () =>
-      (await request(Find, { filter: { status: 'UNPAID', currency, search: search || null } })).invoices
-        .items,
+      (await request(Find, { filter: filterOf(search, currency) })).invoices.items.filter(
+        ({ number }) => number !== null,
+      ),
     placeholderData: keepPreviousData,
   });
   const invoices = data.filter(({ id }) => !taken.includes(id));
@@ -41,7 +49,7 @@ export function InvoicePicker({ currency, taken, onPick }: Props) {
       value={null}
       searchValue={text}
       onSearchChange={setText}
-      nothingFoundMessage={isFetching ? 'Searching…' : 'Nothing that is owed fits.'}
+      nothingFoundMessage={isFetching ? 'Searching…' : 'No invoice fits.'}
       data={invoices.map((invoice) => ({
         value: invoice.id,
         label: `${invoiceName(invoice)} · ${invoice.customer.name} · ${format.money(invoice.balance)}`,

@@ -17,6 +17,14 @@ export function Leftover({ left, currency, parts, lines }: Props) {
         {words(left)} more than {lines.length > 1 ? 'these lines have' : 'came'}.
       </p>
     );
+  const [only, ...more] = parts;
+  if (only?.invoice.balance.amount === 0 && more.length === 0)
+    return (
+      <p role="status">
+        {only.invoice.number} owes nothing any more. All of it becomes the credit of{' '}
+        {only.invoice.customer.name}, to be used for another invoice or given back.
+      </p>
+    );
   const owed = parts.find(({ invoice, text }) => (amountOf(text, currency) ?? 0) < invoice.balance.amount);
   if (left === 0)
     return (

@@ -57,9 +57,7 @@ export function LineCard({ line, chosen, onChoose, onMatch, onIgnore }: Props) {
         )}
         <div className={styles.words}>
           <strong>{who}</strong>
-          <span className={styles.reference}>
-            {line.reference || (line.name && line.text) || 'No reference'}
-          </span>
+          <span>{line.reference || (line.name && line.text) || 'No reference'}</span>
           <span className="dim">
             <Day on={line.bookedOn} />
           </span>

@@ -4,6 +4,7 @@ import { sum } from '@countersign/api/domain/money';
 import type { BankLineCardFragment as Line } from '../../gql/graphql.ts';
 import { useMay } from '../../session.ts';
 import { useFormat } from '../../ui/format.ts';
+import { counted } from './bank-words.ts';
 import { IgnoreDialog } from './ignore-dialog.tsx';
 import { LineCard } from './line-card.tsx';
 import styles from './line-list.module.css';
@@ -63,7 +64,7 @@ function Together({ lines, onMatch, onClear }: TogetherProps) {
   return (
     <div className={styles.together} role="status">
       <span>
-        {lines.length === 1 ? '1 line' : `${lines.length} lines`}
+        {counted(lines.length)}
         {total ? `, ${total} together` : ': different currencies cannot be matched together'}
       </span>
       <Button size="xs" disabled={total === null} onClick={onMatch}>

@@ -29,3 +29,15 @@ export function OneStatement({ id, status }: { id: string; status: BankLineStatu
     </p>
   );
 }
+
+/** The same where an item under “Needs attention” led to one line. */
+export function OnlyOne() {
+  return (
+    <p className={styles.one} role="status">
+      <span>The line that needs attention.</span>
+      <Link to="/bank" activeProps={{ 'aria-current': undefined }}>
+        Show all that wait
+      </Link>
+    </p>
+  );
+}

@@ -10,6 +10,7 @@ import { Note } from '../../ui/note.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { useWrite } from '../../write.ts';
+import { counted } from './bank-words.ts';
 import { MappingPanel } from './mapping-panel.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { ProblemList } from './problem-list.tsx';
@@ -87,8 +88,8 @@ export function StatementPreview({ id }: { id: string }) {
                   <p role="status">{mappingProblem}</p>
                 ) : (
                   <p role="status">
-                    {lineCount === 1 ? '1 line' : `${lineCount} lines`}, {incomingCount} of them money that
-                    came. {knownCount > 0 && `${knownCount} came before and will be left out.`}
+                    {counted(lineCount)}, {incomingCount} of them money that came.{' '}
+                    {knownCount > 0 && `${knownCount} came before and will be left out.`}
                   </p>
                 )}
                 {preview.isRemembered && mapping === null && (

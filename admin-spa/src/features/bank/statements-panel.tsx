@@ -1,21 +1,23 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { graphql } from '../../gql/gql.ts';
 import type { StatementRowFragment as Statement } from '../../gql/graphql.ts';
 import { request } from '../../graphql.ts';
 import { Day, Instant } from '../../ui/day.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { Panel } from '../../ui/page.tsx';
 import { Status } from '../../ui/status.tsx';
-import { format, statementStatus } from './bank-words.ts';
+import { counted, format, statementStatus } from './bank-words.ts';
 import styles from './statements-panel.module.css';
 
 const Statements = graphql(`
-  query StatementsPanel {
-    bankStatements(first: 10) {
+  query StatementsPanel($after: String) {
+    bankStatements(first: 10, after: $after) {
       items {
         ...StatementRow
       }
+      endCursor
     }
   }
   fragment StatementRow on BankStatement {
@@ -33,18 +35,21 @@ const Statements = graphql(`
   }
 `);
 
-/** The files that came last, and what is left to do with each. */
+/** The files, the last ones first, and what is left to do with each. */
 export function StatementsPanel() {
-  const read = useQuery({
+  const list = useInfiniteQuery({
     queryKey: ['bank', 'statements'],
-    queryFn: async () => (await request(Statements)).bankStatements.items,
-    refetchInterval: ({ state }) => (state.data?.some(({ status }) => status === 'IMPORTING') ? 1000 : false),
+    queryFn: async ({ pageParam: after }) => (await request(Statements, { after })).bankStatements,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.endCursor,
+    refetchInterval: ({ state }) => (state.data?.pages.some(isImporting) ? 1000 : false),
   });
   return (
     <Panel title="Statements" flush>
-      <Loaded read={read} rows={2}>
-        {(statements) =>
-          statements.length === 0 ? (
+      <Loaded read={list} rows={2}>
+        {({ pages }) => {
+          const statements = pages.flatMap((page) => page.items);
+          return statements.length === 0 ? (
             <p className={styles.none}>The files that you upload stand here.</p>
           ) : (
             <ul className={styles.statements}>
@@ -52,12 +57,16 @@ export function StatementsPanel() {
                 <StatementRow key={statement.id} statement={statement} />
               ))}
             </ul>
-          )
-        }
+          );
+        }}
       </Loaded>
+      <MoreButton list={list} />
     </Panel>
   );
 }
+
+const isImporting = ({ items }: { items: readonly Statement[] }): boolean =>
+  items.some(({ status }) => status === 'IMPORTING');
 
 function StatementRow({ statement }: { statement: Statement }) {
   const { label, tone } = statementStatus[statement.status];
@@ -76,7 +85,7 @@ function StatementRow({ statement }: { statement: Statement }) {
         <span className="dim">
           <Day on={statement.firstDay} /> to <Day on={statement.lastDay} />:{' '}
           {statement.newCount === statement.lineCount
-            ? `${statement.lineCount} lines`
+            ? counted(statement.lineCount)
             : `${statement.newCount} of ${statement.lineCount} lines were new`}
           {statement.toMatchCount > 0 && (
             <>

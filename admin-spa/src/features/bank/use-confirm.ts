@@ -22,6 +22,13 @@ type Meant = {
   allocations: readonly { invoice: { id: string }; amount: { amount: MinorUnits } }[];
 };
 
+function said(isRecorded: boolean, allocations: Meant['allocations']): string {
+  if (isRecorded) return 'Noted: it is the payment that was recorded before.';
+  return allocations.some(({ amount }) => amount.amount > 0)
+    ? 'Confirmed. The receipt is on its way.'
+    : 'Kept as the customer’s credit.';
+}
+
 /** Says what lines are. One key for as long as the card or dialog is there, so that pressing twice confirms once. */
 export function useConfirm() {
   const write = useWrite(Confirm, (data) => data.confirmBankMatch);
@@ -43,11 +50,7 @@ export function useConfirm() {
       paymentId: payment?.id ?? null,
     };
     if (!(await write.run({ input }))) return false;
-    notifications.show({
-      message: payment
-        ? 'Noted: it is the payment that was recorded before.'
-        : 'Confirmed. The receipt is on its way.',
-    });
+    notifications.show({ message: said(payment !== null, allocations) });
     return true;
   };
   return { confirm, busy: write.busy, refusal: write.refusal, fault: write.fault };

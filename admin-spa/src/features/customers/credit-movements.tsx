@@ -29,6 +29,7 @@ const kinds: Record<CreditMovementKind, string> = {
   FREED: 'Freed by a credit note',
   REFUNDED: 'Given back',
   REFUND_REVERSED: 'A refund did not arrive',
+  LOSS_REVERSED: 'It had been our loss',
 };
 
 /** How the credit came about, newest first. */

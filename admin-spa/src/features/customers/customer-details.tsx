@@ -3,7 +3,7 @@ import type { CustomerDetailsFragment } from '../../gql/graphql.ts';
 import { Instant } from '../../ui/day.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Panel } from '../../ui/page.tsx';
-import { language } from '../../ui/words.ts';
+import { daysText, language } from '../../ui/words.ts';
 import styles from './customer-details.module.css';
 
 graphql(`
@@ -45,7 +45,7 @@ export function CustomerDetails({ customer }: { customer: CustomerDetailsFragmen
             ['Telephone', customer.phone && <Call key="phone" phone={customer.phone} />],
             ['Address', customer.address.join('\n')],
             ['Tax number', customer.taxNumber],
-            ['Payment terms', terms === null ? 'As the company' : `${terms} days`],
+            ['Payment terms', terms === null ? 'As the company' : daysText(terms)],
             ['Currency', customer.currency],
             ['Language', isKnown(tag) ? language[tag] : tag],
             ['Prefix', customer.prefix],

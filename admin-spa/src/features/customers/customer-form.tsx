@@ -14,7 +14,9 @@ import { refusedPath } from '../../ui/problems.ts';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import type { Write } from '../../write.ts';
 import { ContactFields } from './contact-fields.tsx';
+import { firstValues } from './first-values.ts';
 import { StaffFields } from './staff-fields.tsx';
+import { type TypedDraft, useTypedFields } from './use-typed-fields.ts';
 
 type Known = Typed &
   NonNullable<Parameters<typeof WhoFields>[0]['customer']> & {
@@ -28,13 +30,14 @@ type Known = Typed &
 
 type Props = {
   customer?: Known;
+  draft: TypedDraft;
   write: Pick<Write<never, never>, 'busy' | 'refusal' | 'fault'>;
   submit: string;
   back: ReactNode;
   onSubmit: (entry: CustomerEntry) => Promise<void>;
 };
 
-export function CustomerForm({ customer, write, submit, back, onSubmit }: Props) {
+export function CustomerForm({ customer, draft, write, submit, back, onSubmit }: Props) {
   const [problems, setProblems] = useState<Record<string, string | undefined>>({});
   const [typed, setTyped] = useState(nothingTyped);
   const { currency } = useSession().company;
@@ -49,8 +52,10 @@ export function CustomerForm({ customer, write, submit, back, onSubmit }: Props)
     if (first === undefined) await onSubmit(entry);
     else form.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
   };
+  const inputs = useTypedFields(draft);
+  const values = firstValues(draft.begin.typed, customer, currency);
   const wrong = { ...refusedPath(write.refusal), ...problems };
-  const fields = { customer, problems: wrong };
+  const fields = { customer: values, problems: wrong };
   const isAsking = duplicates.some(({ reasons }) => isLikely(reasons));
   return (
     <Panel>
@@ -58,7 +63,10 @@ export function CustomerForm({ customer, write, submit, back, onSubmit }: Props)
         className={forms.form}
         noValidate
         onSubmit={(event) => void send(event)}
-        onInput={(event) => setTyped(changed(readCustomer(new FormData(event.currentTarget)), customer))}
+        ref={inputs.begin}
+        onInput={(event) => setTyped(changed(inputs.keep(event.currentTarget), customer))}
+        // choices of a list are no input
+        onBlur={(event) => inputs.keep(event.currentTarget)}
       >
         <RefusalNote refusal={write.refusal} />
         <FaultNote fault={write.fault} />
@@ -83,13 +91,13 @@ export function CustomerForm({ customer, write, submit, back, onSubmit }: Props)
           <DocumentFields {...fields} />
         </Section>
         <Section title="More contacts">
-          <ContactFields known={customer?.contacts ?? []} problems={wrong} />
+          <ContactFields known={values?.contacts ?? []} problems={wrong} />
         </Section>
         <Section title="For staff only">
           <StaffFields
-            manager={customer?.accountManager ?? null}
-            notes={customer?.notes ?? ''}
-            invoiceHold={customer?.invoiceHold ?? ''}
+            manager={values?.accountManager ?? null}
+            notes={values?.notes ?? ''}
+            invoiceHold={values?.invoiceHold ?? ''}
             problems={wrong}
           />
         </Section>

@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import { showUndo } from '../../ui/undo-toast.tsx';
 import { useWrite } from '../../write.ts';
@@ -47,6 +48,7 @@ export function useCustomerSteps({ id, version, name }: { id: string; version: n
   const archiving = useWrite(Archive, (data) => data.archiveCustomer);
   const restoring = useWrite(Restore, (data) => data.restoreCustomer);
   const sending = useWrite(SendLink, (data) => data.sendAccountLink);
+  const [idempotencyKey, setKey] = useState(() => crypto.randomUUID());
   const restoreFrom = async (seen: number) => {
     archiving.clear();
     const done = await restoring.run({ input: { id, version: seen } });
@@ -60,8 +62,10 @@ export function useCustomerSteps({ id, version, name }: { id: string; version: n
     },
     restore: () => restoreFrom(version),
     sendLink: async () => {
-      const done = await sending.run({ input: { idempotencyKey: crypto.randomUUID(), customerId: id } });
-      if (done) notifications.show({ message: `The link is on its way to ${done.email}.` });
+      const done = await sending.run({ input: { idempotencyKey, customerId: id } });
+      if (!done) return;
+      setKey(crypto.randomUUID());
+      notifications.show({ message: `The link is on its way to ${done.email}.` });
     },
     busy: archiving.busy || restoring.busy || sending.busy,
     refusal: archiving.refusal ?? restoring.refusal ?? sending.refusal,

@@ -2,9 +2,12 @@ import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { DraftNotes } from '../../drafts/draft-notes.tsx';
+import { useDraft } from '../../drafts/use-draft.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { EditCustomerScreenQuery } from '../../gql/graphql.ts';
 import { request } from '../../graphql.ts';
+import type { CustomerEntry } from '../../ui/customer-entry.ts';
 import { ButtonLink } from '../../ui/links.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page.tsx';
@@ -76,12 +79,15 @@ export function EditCustomerScreen() {
   );
 }
 
+type Edited = { version: number; typed: CustomerEntry | null };
+
 function Edit({ customer }: { customer: EditCustomerScreenQuery['customer'] }) {
   const navigate = useNavigate();
-  // the version that the form was filled from: a later one on the server has to stop this save
-  const [version] = useState(customer.version);
-  const write = useWrite(Update, (data) => data.updateCustomer);
   const { id } = customer;
+  // the version that the form was filled from: a later one on the server has to stop this save
+  const [start] = useState<Edited>(() => ({ version: customer.version, typed: null }));
+  const draft = useDraft(`customer-${id}`, start);
+  const write = useWrite(Update, (data) => data.updateCustomer);
   return (
     <>
       <PageHead
@@ -93,7 +99,10 @@ function Edit({ customer }: { customer: EditCustomerScreenQuery['customer'] }) {
         }
         lead="Documents that exist keep what they say."
       />
+      <DraftNotes draft={draft} />
       <CustomerForm
+        key={draft.round}
+        draft={draft}
         customer={{ ...customer, hasQuotes: customer.quotes.length > 0 }}
         write={write}
         submit="Save"
@@ -103,7 +112,9 @@ function Edit({ customer }: { customer: EditCustomerScreenQuery['customer'] }) {
           </ButtonLink>
         }
         onSubmit={async (entry) => {
+          const { version } = draft.begin;
           if (!(await write.run({ input: { id, version, customer: entry } }))) return;
+          draft.close();
           notifications.show({ message: 'Saved.' });
           await navigate({ to: '/customers/$customerId', params: { customerId: id } });
         }}

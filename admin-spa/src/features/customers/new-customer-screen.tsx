@@ -1,7 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { DraftNotes } from '../../drafts/draft-notes.tsx';
+import { useDraft } from '../../drafts/use-draft.ts';
 import { graphql } from '../../gql/gql.ts';
+import type { CustomerEntry } from '../../ui/customer-entry.ts';
 import { ButtonLink } from '../../ui/links.tsx';
 import { PageHead } from '../../ui/page.tsx';
 import { useWrite } from '../../write.ts';
@@ -21,14 +24,20 @@ const Create = graphql(`
   }
 `);
 
+type NewCustomer = { idempotencyKey: string; typed: CustomerEntry | null };
+
 export function NewCustomerScreen() {
   const navigate = useNavigate();
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [start] = useState<NewCustomer>(() => ({ idempotencyKey: crypto.randomUUID(), typed: null }));
+  const draft = useDraft('new-customer', start);
   const write = useWrite(Create, (data) => data.createCustomer);
   return (
     <div className={styles.screen}>
       <PageHead title="New customer" above={<Link to="/customers">Customers</Link>} />
+      <DraftNotes draft={draft} />
       <CustomerForm
+        key={draft.round}
+        draft={draft}
         write={write}
         submit="Add the customer"
         back={
@@ -37,8 +46,10 @@ export function NewCustomerScreen() {
           </ButtonLink>
         }
         onSubmit={async (customer) => {
+          const { idempotencyKey } = draft.begin;
           const done = await write.run({ input: { idempotencyKey, customer } });
           if (!done) return;
+          draft.close();
           notifications.show({ message: `${done.name} is added.` });
           await navigate({ to: '/customers/$customerId', params: { customerId: done.id } });
         }}

@@ -33,6 +33,8 @@ export function StaffFields({ manager, notes, invoiceHold, problems }: Props) {
   return (
     <>
       <Select
+        // the name of who was chosen may come with the list
+        key={String(data !== undefined)}
         label="Account manager"
         description="Who looks after the customer."
         name="accountManagerId"

@@ -41,18 +41,25 @@ export function ConfirmPaymentForm({ invoice, claim, onClose }: Props) {
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const [method, setMethod] = useState<ManualMethod>(claim?.method === 'CASH' ? 'CASH' : 'BANK_TRANSFER');
   const start = claim?.amount ?? invoice.balance;
-  const [typed, setTyped] = useState(() => amountText(start.amount, currency));
+  // What owes nothing any more: money that came all the same is the customer's credit.
+  const [isForCredit] = useState(invoice.balance.amount === 0);
+  const [typed, setTyped] = useState(() => (isForCredit ? '' : amountText(start.amount, currency)));
   const [problems, setProblems] = useState<Record<string, string>>({});
   const amount = amountOf(typed, currency);
   const write = useWrite(Confirm, (data) => data.confirmManualPayment);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
+    const element = event.currentTarget;
+    const form = new FormData(element);
     const receivedOn = String(form.get('receivedOn'));
-    const wrong = amountProblem(amount, null, format.money);
-    if (wrong || amount === null) return setProblems({ amount: wrong ?? '' });
-    if (!isLocalDate(receivedOn)) return setProblems({ receivedOn: 'Choose the day it was received.' });
-    setProblems({});
+    const wrongAmount = amountProblem(amount, null, format.money);
+    const wrong: Record<string, string> = {
+      ...(wrongAmount !== null && { amount: wrongAmount }),
+      ...(!isLocalDate(receivedOn) && { receivedOn: 'Choose the day it was received.' }),
+    };
+    setProblems(wrong);
+    if (amount === null || wrongAmount !== null || !isLocalDate(receivedOn))
+      return element.querySelector<HTMLElement>(`[name="${Object.keys(wrong)[0]}"]`)?.focus();
     const reference = String(form.get('reference')).trim();
     const input = {
       idempotencyKey,
@@ -62,17 +69,21 @@ export function ConfirmPaymentForm({ invoice, claim, onClose }: Props) {
       amount,
       reference,
     };
-    if (!(await write.run({ input: { ...input, receivedOn } }))) return;
+    if (!(await write.run({ input: { ...input, receivedOn, asCredit: isForCredit } }))) return;
+    const what = format.money({ amount, currency });
     notifications.show({
-      message: `${format.money({ amount, currency })} confirmed. The receipt is on its way.`,
+      message: isForCredit
+        ? `${what} kept as the credit of ${invoice.customer.name}.`
+        : `${what} confirmed. The receipt is on its way.`,
     });
     onClose();
   };
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <p className="dim">
-        {format.money(invoice.balance)} are owed on {invoiceName(invoice)}. Once confirmed it cannot be taken
-        back; the customer gets a receipt.
+        {isForCredit
+          ? `Nothing is owed on ${invoiceName(invoice)} any more. What came all the same is kept as the credit of ${invoice.customer.name}: use it for another invoice, or give it back. There is no receipt for it.`
+          : `${format.money(invoice.balance)} are owed on ${invoiceName(invoice)}. Once confirmed it cannot be taken back; the customer gets a receipt.`}
       </p>
       <ManualPaymentFields
         amount={typed}
@@ -84,7 +95,7 @@ export function ConfirmPaymentForm({ invoice, claim, onClose }: Props) {
         onMethod={setMethod}
         problems={{ ...refusedField(write.refusal), ...problems }}
       />
-      {amount !== null && amount > 0 && <Difference amount={amount} invoice={invoice} />}
+      {!isForCredit && amount !== null && amount > 0 && <Difference amount={amount} invoice={invoice} />}
       <RefusalNote refusal={write.refusal} />
       <FaultNote fault={write.fault} />
       <Buttons>
@@ -92,7 +103,7 @@ export function ConfirmPaymentForm({ invoice, claim, onClose }: Props) {
           Back
         </Button>
         <Button type="submit" loading={write.busy}>
-          Confirm the payment
+          {isForCredit ? 'Keep it as credit' : 'Confirm the payment'}
         </Button>
       </Buttons>
     </form>

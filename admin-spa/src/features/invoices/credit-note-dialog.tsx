@@ -1,9 +1,9 @@
-import type { InvoiceToStepFragment } from '../../gql/graphql.ts';
+import type { InvoiceToCreditFragment } from '../../gql/graphql.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { invoiceName } from '../../ui/words.ts';
 import { CreditNoteForm } from './credit-note-form.tsx';
 
-type Props = { invoice: InvoiceToStepFragment; opened: boolean; onClose: () => void };
+type Props = { invoice: InvoiceToCreditFragment; opened: boolean; onClose: () => void };
 
 export function CreditNoteDialog({ invoice, opened, onClose }: Props) {
   return (

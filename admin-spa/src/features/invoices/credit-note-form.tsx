@@ -1,19 +1,32 @@
-import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
-import type { MinorUnits } from '@countersign/api/domain/money';
 import { graphql } from '../../gql/gql.ts';
-import type { InvoiceToStepFragment } from '../../gql/graphql.ts';
-import { amountProblem } from '../../money/amount-problem.ts';
+import type { InvoiceToCreditFragment } from '../../gql/graphql.ts';
 import { Buttons } from '../../ui/dialog.tsx';
-import { amountOf } from '../../ui/entry.ts';
 import { FaultNote } from '../../ui/fault-note.tsx';
-import { type Money, useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format.ts';
 import { refusedField } from '../../ui/problems.ts';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { useWrite } from '../../write.ts';
 import { CreditConsequences } from './credit-consequences.tsx';
+import { CreditExtent } from './credit-extent.tsx';
+import { CreditLineFields } from './credit-line-fields.tsx';
 import { creditable } from './credit-means.ts';
+import { useCreditEntry } from './use-credit-entry.ts';
+
+graphql(`
+  fragment InvoiceToCredit on Invoice {
+    ...InvoiceToStep
+    lines {
+      description
+      gross {
+        amount
+        currency
+      }
+    }
+  }
+`);
 
 const Credit = graphql(`
   mutation CreditNoteForm_Credit($input: CreditInvoiceInput!) {
@@ -28,7 +41,7 @@ const Credit = graphql(`
   }
 `);
 
-type Props = { invoice: InvoiceToStepFragment; onClose: () => void };
+type Props = { invoice: InvoiceToCreditFragment; onClose: () => void };
 
 export function CreditNoteForm({ invoice, onClose }: Props) {
   const format = useFormat();
@@ -40,45 +53,34 @@ export function CreditNoteForm({ invoice, onClose }: Props) {
   };
   const left = { amount: creditable(sums), currency };
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const [extent, setExtent] = useState<Extent>('ALL');
-  const [typed, setTyped] = useState('');
+  const entry = useCreditEntry(invoice.lines, left);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const write = useWrite(Credit, (data) => data.creditInvoice);
-  const amount = extent === 'ALL' ? left.amount : amountOf(typed, currency);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const element = event.currentTarget;
     const reason = String(new FormData(element).get('reason')).trim();
-    const wrongAmount = amountProblem(amount, left, format.money);
-    const wrong = {
-      ...(wrongAmount !== null && { amount: wrongAmount }),
+    const wrong: Record<string, string> = {
+      ...entry.problems,
       ...(reason === '' && { reason: 'Please say why; the customer reads it.' }),
     };
     setProblems(wrong);
     const [first] = Object.keys(wrong);
     if (first !== undefined) return element.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
-    const whole: MinorUnits | null = extent === 'ALL' ? null : amount;
-    const input = { idempotencyKey, invoiceId: invoice.id, amount: whole, lines: null, reason };
+    const input = { idempotencyKey, invoiceId: invoice.id, ...entry.input, reason };
     const done = await write.run({ input });
     if (!done) return;
     notifications.show({ message: `${done.number} is issued and on its way to ${invoice.customer.email}.` });
     onClose();
   };
   const shown = { ...refusedField(write.refusal), ...problems };
-  const isWithin = amount !== null && amountProblem(amount, left, format.money) === null;
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <p className="dim">
         Of {format.money(invoice.totals.gross)}, {format.money(left)} can be taken off.
       </p>
-      <CreditExtent
-        left={left}
-        extent={extent}
-        onExtent={setExtent}
-        typed={typed}
-        onType={setTyped}
-        problem={shown['amount']}
-      />
+      <CreditExtent {...entry.extent} problem={shown['amount']} />
+      {entry.lines && <CreditLineFields {...entry.lines} problems={shown} />}
       <Textarea
         label="Why"
         name="reason"
@@ -90,7 +92,7 @@ export function CreditNoteForm({ invoice, onClose }: Props) {
         error={shown['reason']}
         data-autofocus
       />
-      {isWithin && <CreditConsequences amount={amount} sums={sums} invoice={invoice} />}
+      {entry.amount !== null && <CreditConsequences amount={entry.amount} sums={sums} invoice={invoice} />}
       <RefusalNote refusal={write.refusal} />
       <FaultNote fault={write.fault} />
       <Buttons>
@@ -102,45 +104,5 @@ export function CreditNoteForm({ invoice, onClose }: Props) {
         </Button>
       </Buttons>
     </form>
-  );
-}
-
-type Extent = 'ALL' | 'AMOUNT';
-type ExtentProps = {
-  left: Money;
-  extent: Extent;
-  onExtent: (extent: Extent) => void;
-  typed: string;
-  onType: (typed: string) => void;
-  problem: string | undefined;
-};
-
-/** All that is left, or an amount of it. */
-function CreditExtent({ left, extent, onExtent, typed, onType, problem }: ExtentProps) {
-  const format = useFormat();
-  return (
-    <>
-      <SegmentedControl
-        aria-label="How much"
-        fullWidth
-        value={extent}
-        onChange={onExtent}
-        data={[
-          { value: 'ALL', label: `All: ${format.money(left)}` },
-          { value: 'AMOUNT', label: 'An amount' },
-        ]}
-      />
-      {extent === 'AMOUNT' && (
-        <TextInput
-          label={`Amount in ${left.currency}, with ${format.taxLabel}`}
-          name="amount"
-          inputMode="decimal"
-          value={typed}
-          onChange={(event) => onType(event.currentTarget.value)}
-          error={problem}
-          autoFocus
-        />
-      )}
-    </>
   );
 }

@@ -22,7 +22,7 @@ export function InvoiceActions({ invoice }: { invoice: InvoiceHeadFragment }) {
   const mayRefund = refunds && invoice.payments.some(({ refundable }) => refundable.amount > 0);
   return (
     <>
-      {invoice.number !== null && (
+      {(invoice.number !== null || invoice.status === 'AWAITING_APPROVAL') && (
         <Button
           component="a"
           href={`/i/preview/${invoice.id}`}

@@ -19,6 +19,7 @@ export function InvoiceDialogs({ invoice, asked, onClose }: Props) {
       <ApproveInvoiceDialog invoice={invoice} {...dialog('APPROVE')} />
       <ReturnInvoiceDialog invoice={invoice} {...dialog('RETURN')} />
       <ConfirmPaymentDialog invoice={invoice} claim={claim} {...dialog('CONFIRM_PAYMENT')} />
+      <ConfirmPaymentDialog invoice={invoice} claim={null} {...dialog('KEEP_AS_CREDIT')} />
       <ApplyCreditDialog invoice={invoice} {...dialog('APPLY_CREDIT')} />
       <CreditNoteDialog invoice={invoice} {...dialog('CREDIT')} />
       <RefundDialog invoiceId={invoice.id} paymentId={null} {...dialog('REFUND')} />

@@ -4,6 +4,7 @@ import type { InvoiceFactsFragment } from '../../gql/graphql.ts';
 import { Day } from '../../ui/day.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Panel } from '../../ui/page.tsx';
+import { daysText } from '../../ui/words.ts';
 
 graphql(`
   fragment InvoiceFacts on Invoice {
@@ -42,7 +43,7 @@ export function InvoiceFacts({ invoice }: { invoice: InvoiceFactsFragment }) {
           ['Written by', invoice.createdBy],
           ['Issued', invoice.issueDate && <Day on={invoice.issueDate} />],
           ['Due', invoice.dueDate && <Day on={invoice.dueDate} />],
-          ['Payment terms', invoice.paymentTermsDays === 0 ? 'At once' : `${invoice.paymentTermsDays} days`],
+          ['Payment terms', invoice.paymentTermsDays === 0 ? 'At once' : daysText(invoice.paymentTermsDays)],
           ['Agreed exception', invoice.termsNote],
           ['Source event', <code key="source">{invoice.sourceEvent}</code>],
         ]}

@@ -13,7 +13,7 @@ graphql(`
     isOverdue
     dueDate
     pdfUrl
-    ...InvoiceToStep
+    ...InvoiceToCredit
     payments {
       ...InvoicePayment
     }

@@ -14,7 +14,9 @@ type Props = {
 /** What is done less often; without anything to do there is no menu. */
 export function InvoiceMenu({ invoice, next, mayRefund, onAsk }: Props) {
   const may = (action: InvoiceAction) => action !== next && invoice.actions.includes(action);
-  const offered = (['CONFIRM_PAYMENT', 'APPLY_CREDIT', 'CREDIT', 'VOID', 'WRITE_OFF'] as const).some(may);
+  const offered = (
+    ['CONFIRM_PAYMENT', 'KEEP_AS_CREDIT', 'APPLY_CREDIT', 'CREDIT', 'VOID', 'WRITE_OFF'] as const
+  ).some(may);
   if (!offered && !mayRefund) return null;
   return (
     <Menu position="bottom-end" withinPortal>
@@ -26,6 +28,9 @@ export function InvoiceMenu({ invoice, next, mayRefund, onAsk }: Props) {
       <Menu.Dropdown>
         {may('CONFIRM_PAYMENT') && (
           <Menu.Item onClick={() => onAsk('CONFIRM_PAYMENT')}>Confirm a payment…</Menu.Item>
+        )}
+        {may('KEEP_AS_CREDIT') && (
+          <Menu.Item onClick={() => onAsk('KEEP_AS_CREDIT')}>Money came again…</Menu.Item>
         )}
         {may('APPLY_CREDIT') && <Menu.Item onClick={() => onAsk('APPLY_CREDIT')}>Use the credit…</Menu.Item>}
         {may('CREDIT') && <Menu.Item onClick={() => onAsk('CREDIT')}>Credit note…</Menu.Item>}

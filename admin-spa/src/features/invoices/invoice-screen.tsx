@@ -9,6 +9,7 @@ import { DisputeCard } from './dispute-card.tsx';
 import { InvoiceContent } from './invoice-content.tsx';
 import { InvoiceFacts } from './invoice-facts.tsx';
 import { InvoiceHead } from './invoice-head.tsx';
+import { InvoiceLinks } from './invoice-links.tsx';
 import { InvoiceNote } from './invoice-note.tsx';
 import { InvoicePayments } from './invoice-payments.tsx';
 import { InvoiceSums } from './invoice-sums.tsx';
@@ -26,6 +27,7 @@ const Invoice = graphql(`
       ...InvoiceContent
       ...InvoiceSums
       ...InvoiceFacts
+      ...InvoiceLinks
       disputes {
         ...InvoiceDispute
       }
@@ -67,6 +69,7 @@ export function InvoiceScreen() {
               <div>
                 <InvoiceSums invoice={invoice} />
                 <InvoiceFacts invoice={invoice} />
+                <InvoiceLinks invoice={invoice} />
                 <PaymentLog log={invoice.log} />
                 <MailHistory mails={invoice.mails} none="No mail yet. It goes out when it is issued." />
               </div>

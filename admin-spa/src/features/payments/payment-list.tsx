@@ -59,6 +59,8 @@ export function PaymentList() {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.endCursor,
     placeholderData: keepPreviousData,
+    // the addresses of the receipts are good for five minutes
+    refetchInterval: 240_000,
   });
   // what is above the list stays where it is while only the list changes
   const show = (next: PaymentSearch, replace = false) =>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { QuoteHeadFragment } from '../../gql/graphql.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Day } from '../../ui/day.tsx';
@@ -14,10 +15,20 @@ type Props = { quote: QuoteHeadFragment; opened: boolean; onClose: () => void };
 export function ApproveDialog({ quote, opened, onClose }: Props) {
   return (
     <Dialog title="Approve and send this quote?" opened={opened} onClose={onClose}>
-      <Reasons quote={quote} />
-      <Consequences quote={quote} />
-      <Decision quote={quote} onClose={onClose} />
+      <Asked quote={quote} onClose={onClose} />
     </Dialog>
+  );
+}
+
+function Asked({ quote, onClose }: Omit<Props, 'opened'>) {
+  // as it stood when the question was asked: the page behind reads on, and nobody sends what came after
+  const [read] = useState(quote);
+  return (
+    <>
+      <Reasons quote={read} />
+      <Consequences quote={read} />
+      <Decision quote={read} onClose={onClose} />
+    </>
   );
 }
 

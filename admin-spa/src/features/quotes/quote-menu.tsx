@@ -11,9 +11,21 @@ type Props = {
   onAsk: (asked: Asked) => void;
 };
 
-/** What is done less often. */
+const always = [
+  'CHANGE_EXPIRY',
+  'ACCEPT_ON_BEHALF',
+  'CHANGE',
+  'DUPLICATE',
+  'ARCHIVE',
+  'RESTORE',
+  'CANCEL',
+] as const;
+
+/** What is done less often; without anything to do there is no menu. */
 export function QuoteMenu({ quote, steps, toDraft, onAsk }: Props) {
   const may = (action: QuoteHeadFragment['actions'][number]) => quote.actions.includes(action);
+  const mayReviseAsItWas = may('REFRESH') && !may('EDIT') && may('REVISE');
+  if (!always.some(may) && !mayReviseAsItWas) return null;
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -28,7 +40,7 @@ export function QuoteMenu({ quote, steps, toDraft, onAsk }: Props) {
         {may('ACCEPT_ON_BEHALF') && (
           <Menu.Item onClick={() => onAsk('ON_BEHALF')}>Accept for the customer…</Menu.Item>
         )}
-        {may('REFRESH') && !may('EDIT') && may('REVISE') && (
+        {mayReviseAsItWas && (
           <Menu.Item onClick={() => void toDraft(steps.revise)}>Revise with the old prices</Menu.Item>
         )}
         {may('CHANGE') && <Menu.Item onClick={() => onAsk('CHANGE')}>Change order…</Menu.Item>}

@@ -9,7 +9,7 @@ import { Timeline } from '../../ui/timeline.tsx';
 import { AcceptancePanel } from './acceptance-panel.tsx';
 import { AttachmentsPanel } from './attachments-panel.tsx';
 import { ContractPanel } from './contract-panel.tsx';
-import { LinksPanel } from './links-panel.tsx';
+import { QuoteLinks } from './quote-links.tsx';
 import { MessagesPanel } from './messages-panel.tsx';
 import { PlansPanel } from './plans-panel.tsx';
 import { QuoteContent } from './quote-content.tsx';
@@ -81,7 +81,7 @@ export function QuoteScreen() {
                 <ContractPanel quote={quote} />
                 <QuoteInvoices quote={quote} />
                 <PlansPanel plans={quote.plans} />
-                <LinksPanel quote={quote} />
+                <QuoteLinks quote={quote} />
                 <VersionsPanel quote={quote} />
                 <Panel title="History">
                   <Timeline steps={quote.timeline} empty="Nothing has happened yet." />

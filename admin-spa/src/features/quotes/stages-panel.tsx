@@ -11,7 +11,7 @@ import { Panel } from '../../ui/page.tsx';
 import { RecordTable } from '../../ui/record-table.tsx';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { Status } from '../../ui/status.tsx';
-import { invoiceLabel, invoiceName } from '../../ui/words.ts';
+import { daysText, invoiceLabel, invoiceName } from '../../ui/words.ts';
 import { IssueStageDialog } from './issue-stage-dialog.tsx';
 import styles from './stages-panel.module.css';
 import { useIssueStage } from './use-issue-stage.ts';
@@ -90,7 +90,7 @@ export function StagesPanel({ quote }: { quote: QuoteStagesFragment }) {
 }
 
 function dueWords(stage: Stage, format: Format): string {
-  const days = stage.paymentTermsDays === null ? '' : `, ${stage.paymentTermsDays} days to pay`;
+  const days = stage.paymentTermsDays === null ? '' : `, ${daysText(stage.paymentTermsDays)} to pay`;
   if (stage.due === 'ON_SIGNING') return `On signing${days}`;
   if (stage.due === 'ON_MILESTONE') return `At its milestone${days}`;
   return `On ${format.day(stage.dueOn ?? '')}${stage.autoIssue ? ', by itself' : ''}${days}`;

@@ -55,7 +55,7 @@ function Changes({ changes }: { changes: QuoteVersionsFragment['changes'] }) {
     <>
       <h3 className={styles.title}>Changed since the version before</h3>
       <table className={styles.changes}>
-        <caption className="visually-hidden">What differs from the version before</caption>
+        <caption className="unseen">What differs from the version before</caption>
         <thead>
           <tr>
             <th scope="col">What</th>

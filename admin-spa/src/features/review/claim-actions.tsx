@@ -30,6 +30,7 @@ graphql(`
     invoice {
       id
       number
+      actions
     }
   }
 `);
@@ -54,6 +55,8 @@ export function ClaimActions({ claim }: { claim: ClaimFragment }) {
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const write = useWrite(Confirm, (data) => data.confirmManualPayment);
   const amount = format.money(claim.amount);
+  // The invoice owes nothing any more: money that came all the same is kept.
+  const asCredit = claim.invoice.actions.includes('KEEP_AS_CREDIT');
   const confirm = async () => {
     const done = await write.run({
       input: {
@@ -64,9 +67,15 @@ export function ClaimActions({ claim }: { claim: ClaimFragment }) {
         amount: claim.amount.amount,
         reference: claim.reference ?? '',
         receivedOn: claim.receivedOn ?? format.today(),
+        asCredit,
       },
     });
-    if (done) notifications.show({ message: `${amount} confirmed. The receipt is on its way.` });
+    if (done)
+      notifications.show({
+        message: asCredit
+          ? `${amount} are the customer’s credit.`
+          : `${amount} confirmed. The receipt is on its way.`,
+      });
   };
   if (rejecting) return <RejectForm paymentId={claim.id} onClose={() => setRejecting(false)} />;
   return (
@@ -87,7 +96,7 @@ export function ClaimActions({ claim }: { claim: ClaimFragment }) {
           Correct it…
         </ButtonLink>
         <Button size="xs" loading={write.busy} onClick={() => void confirm()}>
-          Confirm {amount}
+          {asCredit ? `Keep ${amount} as credit` : `Confirm ${amount}`}
         </Button>
       </div>
     </div>

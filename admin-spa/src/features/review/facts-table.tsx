@@ -7,12 +7,12 @@ type Props = {
   caption: string;
   /** What the two sides are called. */
   sides: readonly [sent: string, approved: string];
-  /** Whether it matters that the two sides of this fact differ. */
-  isCompared: (label: string) => boolean;
+  /** Whether the two sides of this fact differ where it matters. */
+  differs: (fact: Fact) => boolean;
 };
 
 /** What came in beside what the records say; where they differ, it says so in words as well. */
-export function FactsTable({ facts, caption, sides: [sent, approved], isCompared }: Props) {
+export function FactsTable({ facts, caption, sides: [sent, approved], differs }: Props) {
   const paired = facts.some((fact) => fact.approved !== null);
   const compared = facts.some((fact) => fact.sent !== null && fact.approved !== null);
   return (
@@ -30,7 +30,7 @@ export function FactsTable({ facts, caption, sides: [sent, approved], isCompared
         </thead>
         <tbody>
           {facts.map((fact) => (
-            <Row key={fact.label} fact={fact} paired={paired} marked={isCompared(fact.label)} />
+            <Row key={fact.label} fact={fact} paired={paired} differs={differs(fact)} />
           ))}
         </tbody>
       </table>
@@ -38,8 +38,7 @@ export function FactsTable({ facts, caption, sides: [sent, approved], isCompared
   );
 }
 
-function Row({ fact, paired, marked }: { fact: Fact; paired: boolean; marked: boolean }) {
-  const differs = marked && fact.sent !== null && fact.approved !== null && fact.sent !== fact.approved;
+function Row({ fact, paired, differs }: { fact: Fact; paired: boolean; differs: boolean }) {
   return (
     <tr data-differs={differs}>
       <th scope="row">{fact.label}</th>

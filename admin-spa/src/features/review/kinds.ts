@@ -22,6 +22,7 @@ export const kinds: Record<ReviewKind, { tone: Tone; label: string }> = {
   OVERPAYMENT: { tone: 'warn', label: 'Paid too much' },
   BANK_MISMATCH: { tone: 'warn', label: 'Transfer to look at' },
   REFUND_APPROVAL: { tone: 'warn', label: 'Refund to approve' },
+  REFUND_TO_GIVE: { tone: 'warn', label: 'Refund to give' },
   REFUND_FAILED: { tone: 'bad', label: 'Refund did not arrive' },
   DISPUTE: { tone: 'bad', label: 'Payment disputed' },
   PROVIDER_MESSAGE: { tone: 'warn', label: 'Message of the provider' },
@@ -48,10 +49,24 @@ export const sides: Record<ReviewGroup, readonly [sent: string, approved: string
 };
 
 /** Of a signature everything has to be the same; of money the amount, and of a bank's line the reference as well. */
-export const isCompared = (item: { group: ReviewGroup; kind: ReviewKind }, label: string): boolean =>
-  item.group === 'SIGNATURES' ||
-  label === 'Amount' ||
-  (item.kind === 'BANK_MISMATCH' && label === 'Reference');
+function isCompared({ group, kind }: Compared, label: string): boolean {
+  return group === 'SIGNATURES' || label === 'Amount' || (kind === 'BANK_MISMATCH' && label === 'Reference');
+}
+
+type Compared = { group: ReviewGroup; kind: ReviewKind };
+type Fact = { label: string; sent: string | null; approved: string | null };
+
+/** `Invoice INV 2026 0003, thanks` names INV-2026-0003; INV-2026-00031 does not. */
+function names(words: string, number: string): boolean {
+  const parts = number.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return new RegExp(`(?<![0-9])${parts.join('[^a-z0-9]{0,3}')}(?![0-9])`).test(words.toLowerCase());
+}
+
+/** Whether the two sides of a fact differ where it matters. A bank's reference may say more than the number. */
+export function differs(item: Compared, { label, sent, approved }: Fact): boolean {
+  if (sent === null || approved === null || sent === approved || !isCompared(item, label)) return false;
+  return item.kind !== 'BANK_MISMATCH' || label !== 'Reference' || !names(sent, approved);
+}
 
 /** The same for going through them one by one. */
 export const groupNames = Object.keys(groups) as ReviewGroup[];

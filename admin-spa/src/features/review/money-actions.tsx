@@ -11,6 +11,7 @@ import { ResendButton } from './resend-button.tsx';
 export const moneyActions: ReadonlySet<ReviewAction> = new Set([
   'APPROVE_INVOICE',
   'APPROVE_REFUND',
+  'CONFIRM_REFUND',
   'REFUND_PAYMENT',
   'ANSWER_DISPUTE',
   'MATCH_BANK_LINE',
@@ -27,7 +28,7 @@ export function MoneyActions({ item }: { item: Item }) {
   return (
     <>
       {actions.includes('APPROVE_INVOICE') && invoice && <Approval invoice={invoice} />}
-      {actions.includes('APPROVE_REFUND') &&
+      {(actions.includes('APPROVE_REFUND') || actions.includes('CONFIRM_REFUND')) &&
         (refund !== null && refund.actions.length > 0 ? (
           <RefundDecision refund={refund} size="xs" />
         ) : (
@@ -43,7 +44,11 @@ export function MoneyActions({ item }: { item: Item }) {
         />
       )}
       {actions.includes('MATCH_BANK_LINE') && (
-        <ButtonLink size="xs" to="/bank" search={{ status: 'TO_MATCH' }}>
+        <ButtonLink
+          size="xs"
+          to="/bank"
+          search={item.subjectId === null ? { status: 'TO_MATCH' } : { line: item.subjectId }}
+        >
           Match the line…
         </ButtonLink>
       )}

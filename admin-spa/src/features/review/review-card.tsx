@@ -7,7 +7,7 @@ import { Status } from '../../ui/status.tsx';
 import { FactsTable } from './facts-table.tsx';
 import { ItemActions } from './item-actions.tsx';
 import { ItemMenus } from './item-menus.tsx';
-import { isCompared, kinds, sides } from './kinds.ts';
+import { differs, kinds, sides } from './kinds.ts';
 import styles from './review-card.module.css';
 
 graphql(`
@@ -90,7 +90,7 @@ export function ReviewCard({ item, chosen, onChoose }: Props) {
           facts={item.facts}
           caption={`Facts of: ${item.title}`}
           sides={sides[item.group]}
-          isCompared={(label) => isCompared(item, label)}
+          differs={(fact) => differs(item, fact)}
         />
       )}
       <div className={styles.end}>

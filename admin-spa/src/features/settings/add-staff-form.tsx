@@ -36,7 +36,8 @@ export function AddStaffForm({ onClose }: { onClose: () => void }) {
   const write = useWrite(Create, (data) => data.createStaffMember);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
+    const element = event.currentTarget;
+    const form = new FormData(element);
     const name = String(form.get('name')).trim();
     const email = String(form.get('email')).trim();
     const password = String(form.get('password'));
@@ -46,7 +47,8 @@ export function AddStaffForm({ onClose }: { onClose: () => void }) {
       ...(password.length < 12 && { password: 'At least 12 characters.' }),
     };
     setProblems(found);
-    if (Object.keys(found).length > 0) return;
+    const [first] = Object.keys(found);
+    if (first !== undefined) return element.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
     const done = await write.run({ input: { idempotencyKey, name, email, role, password } });
     if (!done) return;
     notifications.show({ message: `${done.name} can sign in now.` });

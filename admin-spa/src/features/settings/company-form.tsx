@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
-import type { CompanySettingsFragment } from '../../gql/graphql.ts';
+import type { SettingsScreenQuery } from '../../gql/graphql.ts';
 import { sessionQuery } from '../../session.ts';
 import { Buttons } from '../../ui/dialog.tsx';
 import { FaultNote } from '../../ui/fault-note.tsx';
@@ -14,6 +14,7 @@ import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { useWrite } from '../../write.ts';
 import { companyProblems, readCompany } from './company-entry.ts';
 import { CompanyFields } from './company-fields.tsx';
+import { ownOf, useVersion } from './own-settings.ts';
 
 graphql(`
   fragment CompanySettings on Company {
@@ -49,10 +50,13 @@ const Update = graphql(`
   }
 `);
 
-export function CompanyForm({ company }: { company: CompanySettingsFragment }) {
+type Props = { company: SettingsScreenQuery['company']; onSaved: () => void };
+
+export function CompanyForm({ company, onSaved }: Props) {
   const queries = useQueryClient();
   const [problems, setProblems] = useState<Record<string, string | undefined>>({});
   const write = useWrite(Update, (data) => data.updateCompany);
+  const version = useVersion(company, ownOf.company);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -63,10 +67,11 @@ export function CompanyForm({ company }: { company: CompanySettingsFragment }) {
     if (first !== undefined || entry.defaultTaxRate === null) {
       return form.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
     }
-    const input = { ...entry, version: company.version, defaultTaxRate: entry.defaultTaxRate };
+    const input = { ...entry, version, defaultTaxRate: entry.defaultTaxRate };
     if (!(await write.run({ input }))) return;
     await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
     notifications.show({ message: 'The settings are saved.' });
+    onSaved();
   };
   return (
     <Panel title="Company">

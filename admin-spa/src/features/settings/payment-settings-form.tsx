@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
-import type { PaymentSettingsFormFragment } from '../../gql/graphql.ts';
+import type { SettingsScreenQuery } from '../../gql/graphql.ts';
 import { Buttons } from '../../ui/dialog.tsx';
 import { FaultNote } from '../../ui/fault-note.tsx';
 import forms from '../../ui/form.module.css';
@@ -11,6 +11,7 @@ import { Panel } from '../../ui/page.tsx';
 import { refusedField } from '../../ui/problems.ts';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { useWrite } from '../../write.ts';
+import { ownOf, useVersion } from './own-settings.ts';
 import { paymentSettingsProblems, readPaymentSettings } from './payment-settings-entry.ts';
 import { BankAccountFields, RefundFields } from './payment-settings-fields.tsx';
 
@@ -52,10 +53,13 @@ const Update = graphql(`
   }
 `);
 
+type Props = { company: SettingsScreenQuery['company']; onSaved: () => void };
+
 /** Where transfers go, and how money goes back. */
-export function PaymentSettingsForm({ company }: { company: PaymentSettingsFormFragment }) {
+export function PaymentSettingsForm({ company, onSaved }: Props) {
   const [problems, setProblems] = useState<Record<string, string>>({});
   const write = useWrite(Update, (data) => data.updatePaymentSettings);
+  const version = useVersion(company, ownOf.payments);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const element = event.currentTarget;
@@ -65,8 +69,9 @@ export function PaymentSettingsForm({ company }: { company: PaymentSettingsFormF
     const [first] = Object.keys(found);
     if (first !== undefined) return element.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
     const refundLimit = entry.refundLimit as MinorUnits | null;
-    if (await write.run({ input: { ...entry, refundLimit, version: company.version } }))
-      notifications.show({ message: 'The settings of payments are saved.' });
+    if (!(await write.run({ input: { ...entry, refundLimit, version } }))) return;
+    notifications.show({ message: 'The settings of payments are saved.' });
+    onSaved();
   };
   const shown = { company, problems: { ...refusedField(write.refusal), ...problems } };
   return (

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
-import type { QuoteSettingsFormFragment } from '../../gql/graphql.ts';
+import type { SettingsScreenQuery } from '../../gql/graphql.ts';
 import { Buttons } from '../../ui/dialog.tsx';
 import { FaultNote } from '../../ui/fault-note.tsx';
 import forms from '../../ui/form.module.css';
@@ -10,6 +10,7 @@ import { Panel } from '../../ui/page.tsx';
 import { refusedField } from '../../ui/problems.ts';
 import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { useWrite } from '../../write.ts';
+import { ownOf, useVersion } from './own-settings.ts';
 import { quoteSettingsProblems, readQuoteSettings } from './quote-settings-entry.ts';
 import { ApprovalFields, FollowUpFields, ProofFields, TaxFields } from './quote-settings-fields.tsx';
 
@@ -53,10 +54,13 @@ const Update = graphql(`
   }
 `);
 
+type Props = { company: SettingsScreenQuery['company']; onSaved: () => void };
+
 /** How quotes are checked before they are sent, signed, and followed up. */
-export function QuoteSettingsForm({ company }: { company: QuoteSettingsFormFragment }) {
+export function QuoteSettingsForm({ company, onSaved }: Props) {
   const [problems, setProblems] = useState<Record<string, string>>({});
   const write = useWrite(Update, (data) => data.updateQuoteSettings);
+  const version = useVersion(company, ownOf.quotes);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const element = event.currentTarget;
@@ -66,8 +70,9 @@ export function QuoteSettingsForm({ company }: { company: QuoteSettingsFormFragm
     setProblems(found);
     const [first] = Object.keys(found);
     if (first !== undefined) return element.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
-    if (await write.run({ input: { ...entry, version: company.version } }))
-      notifications.show({ message: 'The settings of quotes are saved.' });
+    if (!(await write.run({ input: { ...entry, version } }))) return;
+    notifications.show({ message: 'The settings of quotes are saved.' });
+    onSaved();
   };
   const shown = { company, problems: { ...refusedField(write.refusal), ...problems } };
   return (

@@ -5,6 +5,7 @@ import { useMay } from '../../session.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHead } from '../../ui/page.tsx';
+import { Anew } from './anew.tsx';
 import { CompanyForm } from './company-form.tsx';
 import { LogoPanel } from './logo-panel.tsx';
 import { PaymentSettingsForm } from './payment-settings-form.tsx';
@@ -46,9 +47,9 @@ export function SettingsScreen() {
         {({ company, staff }) => (
           <div className="split">
             <div>
-              <CompanyForm key={company.version} company={company} />
-              <QuoteSettingsForm key={`quotes-${company.version}`} company={company} />
-              <PaymentSettingsForm key={`payments-${company.version}`} company={company} />
+              <Anew>{(again) => <CompanyForm company={company} onSaved={again} />}</Anew>
+              <Anew>{(again) => <QuoteSettingsForm company={company} onSaved={again} />}</Anew>
+              <Anew>{(again) => <PaymentSettingsForm company={company} onSaved={again} />}</Anew>
             </div>
             <div>
               <LogoPanel logoUrl={company.logoUrl} name={company.name} />

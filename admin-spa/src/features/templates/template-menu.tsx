@@ -39,7 +39,7 @@ export function TemplateMenu({ template, onRename }: Props) {
     const done = await (archivedAt ? restore : archive).run({ input: { id, version } });
     const said = archivedAt ? `${name} is offered again.` : `${name} is archived.`;
     notifications.show({
-      message: done ? said : 'Somebody changed this template in the meantime. Look at it again.',
+      message: done ? said : 'That did not work. Look at the template again, and try once more.',
     });
   };
   return (

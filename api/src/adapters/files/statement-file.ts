@@ -42,6 +42,8 @@ function readCamt(text: string): StatementContent | { problem: StatementProblem 
     attributeNamePrefix: '@',
     textNodeName: '#text',
     removeNSPrefix: true,
+    // "&#252;" is an ü in every XML; the package takes it for a matter of HTML.
+    htmlEntities: true,
     // Texts stay texts: an amount that became a number would have lost its cents.
     parseTagValue: false,
     parseAttributeValue: false,

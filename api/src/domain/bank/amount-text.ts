@@ -34,7 +34,7 @@ export function readAmount(text: string, currency: CurrencyCode, sign: DecimalSi
   const whole = at < 0 ? digits : digits.slice(0, at);
   const decimals = at < 0 ? '' : digits.slice(at + 1);
   // Groups of three; in India groups of two before the last three.
-  const isWhole = new RegExp(`^(\\d*|\\d{1,3}(?:(${grouping})\\d{2,3})?(?:\\2\\d{2,3})*(?:\\2\\d{3}))$`);
+  const isWhole = new RegExp(`^(\\d*|\\d{1,3}(${grouping})\\d{2,3}(?:\\2\\d{2,3})*\\2\\d{3})$`);
   if (!/^\d*$/.test(decimals) || !(isWhole.test(whole) || oneGroup(whole, grouping))) return null;
   if (whole === '' && decimals === '') return null;
   return units(negative, whole.replace(/\D/g, ''), decimals, exponentOf(currency));

@@ -1,6 +1,7 @@
 /**
  * Whether money can go where a person says. $1,200.00 for an invoice of $1,124.70 leaves $75.30, which become the customer's
  * credit; $1,200.00 of which $1,000.00 are for that invoice would leave money beside an invoice that still owes, and is refused.
+ * For an invoice that is paid already all of it is credit.
  */
 import { isOwed, type InvoiceStatus } from '../invoice.ts';
 import type { CurrencyCode, MinorUnits } from '../money.ts';
@@ -34,15 +35,18 @@ export function sharesOf(
   const problem =
     countProblem(lines.length, 'lineIds') ??
     countProblem(allocations.length, 'allocations') ??
-    currencyProblem(lines, invoices) ??
-    owedProblem(invoices, allocations);
+    currencyProblem(lines, invoices);
   if (problem !== null) return problem;
+  if (lines.some(({ amount }) => amount > mostMoney))
+    return amountNo('This is more than one payment can be.');
+  if (isForCredit(invoices, allocations))
+    return lines.map(({ id, amount }) => ({ lineId: id, allocations: [...allocations], rest: amount }));
+  const wrong = owedProblem(invoices, allocations);
+  if (wrong !== null) return wrong;
   const shares = distribute(lines, allocations);
   const rest = shares.reduce((sum, share) => sum + share.rest, 0);
   if (allocated(allocations) > lines.reduce((sum, { amount }) => sum + amount, 0))
     return amountNo('More is allocated than came.');
-  if (lines.some(({ amount }) => amount > mostMoney))
-    return amountNo('This is more than one payment can be.');
   if (shares.some((share) => share.allocations.length === 0))
     return amountNo('One of the lines is not needed for these amounts. Take it out, or allocate more.');
   if (rest === 0) return shares;
@@ -65,6 +69,10 @@ function currencyProblem(lines: readonly Line[], invoices: readonly Owing[]): Re
     ? null
     : refuse('AMOUNT_INVALID', 'The lines and the invoices are in different currencies.', 'allocations');
 }
+
+/** An invoice that owes nothing, named alone and with nothing: the money came twice, and is the credit of its customer. */
+const isForCredit = ([invoice, ...more]: readonly Owing[], [first]: readonly Allocation[]): boolean =>
+  invoice !== undefined && more.length === 0 && first?.amount === 0 && !isOwed(invoice.status);
 
 function owedProblem(invoices: readonly Owing[], allocations: readonly Allocation[]): Refusal | null {
   for (const [at, { amount, invoiceId }] of allocations.entries()) {

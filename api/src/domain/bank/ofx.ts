@@ -28,12 +28,14 @@ export function linesOfOfx(text: string): StatementContent | { problem: Statemen
   let transaction: { row: number; fields: Fields } | null = null;
   let inside = '';
   for (const { name, value, isEnd, row } of tagsOf(text)) {
-    if (name === 'STMTTRN' && !isEnd) transaction = { row, fields: new Map() };
-    else if (name === 'STMTTRN' && transaction !== null) {
-      const line = lineOf(transaction.fields, transaction.row, around);
-      if (typeof line === 'string') problems.push({ row: transaction.row, message: line });
-      else lines.push(line);
-      transaction = null;
+    // A transaction ends where it says so, where the next one begins, and at the latest with their list or the file.
+    if (['STMTTRN', 'BANKTRANLIST', 'OFX'].includes(name)) {
+      if (transaction !== null) {
+        const line = lineOf(transaction.fields, transaction.row, around);
+        if (typeof line === 'string') problems.push({ row: transaction.row, message: line });
+        else lines.push(line);
+      }
+      transaction = name === 'STMTTRN' && !isEnd ? { row, fields: new Map() } : null;
     } else if (isEnd) inside = inside === name ? '' : inside;
     else if (value === '') inside = name;
     else if (transaction !== null)
@@ -84,6 +86,13 @@ function* tagsOf(text: string): Generator<Tag> {
   while (at >= 0) {
     const end = text.indexOf('>', at);
     if (end < 0) return;
+    const comment = text.startsWith('<!--', at) ? text.indexOf('-->', at) : -1;
+    if (comment >= 0) {
+      at = text.indexOf('<', comment);
+      continue;
+    }
+    // In "a < b" no tag begins; the one behind it is one all the same.
+    at = text.lastIndexOf('<', end);
     const next = text.indexOf('<', end);
     for (let k = counted; k < at; k += 1) if (text.charCodeAt(k) === 10) row += 1;
     counted = at;

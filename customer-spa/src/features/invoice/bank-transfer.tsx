@@ -1,6 +1,7 @@
 import { useQuery } from 'urql';
 import { graphql } from '../../gql/gql.ts';
 import type { Invoice_AllFragment } from '../../gql/graphql.ts';
+import { faultSentence } from '../../ui/answer.tsx';
 import { CopyRow } from '../../ui/copy-row.tsx';
 import { bankLine } from './bank-lines.ts';
 import { ClaimForm } from './claim-form.tsx';
@@ -32,7 +33,7 @@ type Props = { invoice: Invoice_AllFragment; number: string | null; isClaimed: b
 
 /** What a transfer needs, to copy or to scan. It is asked for when somebody wants to pay this way. */
 export function BankTransfer({ invoice, number, isClaimed, proofs }: Props) {
-  const [{ data }] = useQuery({ query: BankTransfer_Read, variables: { number } });
+  const [{ data, error }, read] = useQuery({ query: BankTransfer_Read, variables: { number } });
   const transfer = data?.portalInvoice.transfer;
   return (
     <>
@@ -47,6 +48,14 @@ export function BankTransfer({ invoice, number, isClaimed, proofs }: Props) {
           ))}
         </dl>
       </div>
+      {error && !data && (
+        <div className="note" role="status">
+          <p>The amount and the reference did not load. {faultSentence(error)}</p>
+          <button type="button" className="secondary" onClick={() => read({ requestPolicy: 'network-only' })}>
+            Try again
+          </button>
+        </div>
+      )}
       {transfer && (
         <p className="hint">
           The reference is how {invoice.company.name} finds your payment: please write it exactly as{' '}

@@ -4,7 +4,7 @@ import { dayText } from '../../ui/day.ts';
 import { Amount } from '../../ui/figures.tsx';
 import { locale } from '../../ui/locale.ts';
 
-type Props = { invoice: Invoice_AllFragment; canOpen: boolean };
+type Props = { invoice: Pick<Invoice_AllFragment, 'earlier'>; canOpen: boolean };
 
 /** On the last invoice of an order, those that came before: not to be paid again, but for the whole picture. */
 export function EarlierInvoices({ invoice: { earlier }, canOpen }: Props) {

@@ -2,7 +2,7 @@ import type { Invoice_AllFragment } from '../../gql/graphql.ts';
 import { amountText, rateText } from '../../ui/figure-words.ts';
 import { Amount } from '../../ui/figures.tsx';
 
-export function InvoiceLines({ invoice }: { invoice: Invoice_AllFragment }) {
+export function InvoiceLines({ invoice }: { invoice: Pick<Invoice_AllFragment, 'company' | 'lines'> }) {
   const tax = invoice.company.taxLabel || 'tax';
   return (
     <section aria-labelledby="lines-title">

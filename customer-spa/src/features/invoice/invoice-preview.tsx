@@ -1,5 +1,6 @@
 import { useQuery } from 'urql';
 import { graphql } from '../../gql/gql.ts';
+import type { Invoice_AllFragment } from '../../gql/graphql.ts';
 import { faultOf } from '../../graphql.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { CalmPage } from '../../ui/calm-page.tsx';
@@ -12,11 +13,14 @@ import { InvoiceLines } from './invoice-lines.tsx';
 import { InvoiceSums } from './invoice-sums.tsx';
 import { methodWords } from './payment-words.ts';
 import { PaymentHistory } from './payment-history.tsx';
+import { WaitingInvoice } from './waiting-invoice.tsx';
 
 const InvoicePreview_Read = graphql(`
   query InvoicePreview_Read($id: ID!) {
     invoicePreview(id: $id) {
+      __typename
       ...Invoice_All
+      ...WaitingInvoice_All
     }
   }
 `);
@@ -29,29 +33,43 @@ export function InvoicePreview({ id }: { id: string }) {
   return (
     <>
       <aside className="preview-banner no-print" aria-label="Preview">
-        <strong>Preview:</strong> this is what your customer sees. Nothing here is counted or sent.
+        <strong>Preview:</strong>{' '}
+        {data?.invoicePreview.__typename === 'PortalWaitingInvoice'
+          ? 'a draft that is not issued. Your customer sees nothing of it before it is approved.'
+          : 'this is what your customer sees. Nothing here is counted or sent.'}
       </aside>
       <Answer data={data?.invoicePreview} error={error} onRetry={refresh}>
         {(invoice) => (
           <Page company={invoice.company} label="What the customer sees">
             <div className="invoice preview-look">
-              <InvoiceHead invoice={invoice} />
-              {isOwed(invoice.status) && (
-                <p className="note">
-                  Here your customer chooses how to pay:{' '}
-                  {invoice.methods.map((method) => methodWords[method]).join(', ') || 'nothing is set up yet'}
-                  .
-                </p>
+              {invoice.__typename === 'PortalInvoice' ? (
+                <Issued invoice={invoice} />
+              ) : (
+                <WaitingInvoice invoice={invoice} />
               )}
-              <PaymentHistory invoice={invoice} />
-              <Corrections invoice={invoice} number={null} />
-              <InvoiceLines invoice={invoice} />
-              <InvoiceSums invoice={invoice} />
-              <EarlierInvoices invoice={invoice} canOpen={false} />
             </div>
           </Page>
         )}
       </Answer>
+    </>
+  );
+}
+
+function Issued({ invoice }: { invoice: Invoice_AllFragment }) {
+  return (
+    <>
+      <InvoiceHead invoice={invoice} />
+      {isOwed(invoice.status) && (
+        <p className="note">
+          Here your customer chooses how to pay:{' '}
+          {invoice.methods.map((method) => methodWords[method]).join(', ') || 'nothing is set up yet'}.
+        </p>
+      )}
+      <PaymentHistory invoice={invoice} />
+      <Corrections invoice={invoice} number={null} />
+      <InvoiceLines invoice={invoice} />
+      <InvoiceSums invoice={invoice} />
+      <EarlierInvoices invoice={invoice} canOpen={false} />
     </>
   );
 }

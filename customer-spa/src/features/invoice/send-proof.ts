@@ -20,3 +20,20 @@ export async function sendProof(file: File, { token, number }: To): Promise<stri
     return noAnswer;
   }
 }
+
+/** One after the other: a phone's line carries one photo at a time. The first that fails says why, and which it was. */
+export async function sendProofs(files: readonly File[], to: To): Promise<string | null> {
+  for (const file of files) {
+    const problem = await sendProof(file, to);
+    if (problem !== null) return files.length > 1 ? `${file.name}: ${problem}` : problem;
+  }
+  return null;
+}
+
+/** What is said of files beyond the most, so that nobody believes that they went along. */
+export const tooMany = (files: readonly File[], most: number): string | null =>
+  files.length > most
+    ? `At most ${most} files can go along. These are left out: ${named(files.slice(most))}.`
+    : null;
+
+const named = (files: readonly File[]): string => files.map(({ name }) => name).join(', ');

@@ -1,4 +1,5 @@
 import type { Quote_AllFragment } from '../../gql/graphql.ts';
+import { counted } from '../../ui/day.ts';
 import { RichText } from '../../ui/rich-text.tsx';
 
 export function Scope({ quote }: { quote: Quote_AllFragment }) {
@@ -21,7 +22,7 @@ export function Terms({ quote }: { quote: Quote_AllFragment }) {
       <p>
         {days === 0
           ? 'Invoices are due on the day of issue.'
-          : `Invoices are due ${days} days after the day of issue.`}
+          : `Invoices are due ${counted(days)} after the day of issue.`}
       </p>
     </section>
   );

@@ -18,6 +18,7 @@ const AccountPage_Read = graphql(`
       }
       customerName
       email
+      today
       hasStatement
       owed {
         amount
@@ -86,12 +87,13 @@ export function AccountPage() {
             >{`Everything from ${account.company.name}`}</Title>
             <p className="lead">
               For {account.customerName}. This link went to <span className="whole">{account.email}</span> and
-              is personal: whoever has it can see all of this.
+              is personal: whoever has it can see all of this. None of these records is ever changed or
+              deleted.
             </p>
             <Standing account={account} />
           </header>
           <InvoiceRecords invoices={account.invoices} find={find} names="SUBJECT" />
-          {account.hasStatement && <AccountStatement />}
+          {account.hasStatement && <AccountStatement today={account.today} />}
           <QuoteRecords quotes={account.quotes} email={account.email} find={find} />
           <AccountPayments payments={account.payments} />
           <ReceiptRecords receipts={account.receipts} find={find} />

@@ -1,4 +1,4 @@
-import { isLocalDate } from '@countersign/api/domain/local-date';
+import { isLocalDate, type LocalDate } from '@countersign/api/domain/local-date';
 import { useState, type FormEvent } from 'react';
 import { useClient, useQuery } from 'urql';
 import { graphql } from '../../gql/gql.ts';
@@ -45,9 +45,9 @@ const AccountStatement_Read = graphql(`
 `);
 
 /** What was charged and paid in a period that the customer chooses; this year to begin with. */
-export function AccountStatement() {
+export function AccountStatement({ today }: { today: LocalDate }) {
   const client = useClient();
-  const [period, setPeriod] = useState(thisYear);
+  const [period, setPeriod] = useState(() => thisYear(today));
   const [from, setFrom] = useState<string>(period.from);
   const [to, setTo] = useState<string>(period.to);
   const [problems, setProblems] = useState<readonly Problem[]>([]);

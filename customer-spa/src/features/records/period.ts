@@ -1,16 +1,13 @@
 import { isLocalDate, localDate, type LocalDate } from '@countersign/api/domain/local-date';
-import { todayIn } from '../../ui/day.ts';
 import type { Problem } from '../../ui/problem.ts';
 
 const LONGEST = 10;
 
-const here = () => todayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, new Date());
-
-/** From the first of January to today, to begin with. */
-export function thisYear(): { from: LocalDate; to: LocalDate } {
-  const to = here();
-  return { from: localDate(`${to.slice(0, 4)}-01-01`), to };
-}
+/** From the first of January to today, to begin with; today is the company's, as every day on its papers. */
+export const thisYear = (today: LocalDate): { from: LocalDate; to: LocalDate } => ({
+  from: localDate(`${today.slice(0, 4)}-01-01`),
+  to: today,
+});
 
 /** What is wrong with a period, before it is asked for. */
 export function slipsOf(from: string, to: string): Problem[] {

@@ -25,17 +25,23 @@ type Props = {
   submit: string;
   /** What happens when it is sent. */
   hint: string;
+  /** Hears of every change. */
+  onForm: (form: FreeForm) => void;
   write: { busy: boolean; refusal: RefusedFragment | null; fault: Fault | null };
   onSubmit: (form: FreeForm) => Promise<void>;
 };
 
 /** An invoice for work that was never quoted. Its totals are the server's arithmetic while one types. */
-export function FreeEditor({ start, currency, usualDays, write, onSubmit, ...props }: Props) {
+export function FreeEditor({ start, currency, usualDays, write, onForm, onSubmit, ...props }: Props) {
   const [form, setForm] = useState(start);
   const [asked, setAsked] = useState(false);
   const found = freeProblems(form, currency);
   const problems = asked ? found : {};
-  const change = (patch: Partial<FreeForm>) => setForm((before) => ({ ...before, ...patch }));
+  const change = (patch: Partial<FreeForm>) => {
+    const next = { ...form, ...patch };
+    setForm(next);
+    onForm(next);
+  };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setAsked(true);

@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import { RestoredNote } from '../../../drafts/restored-note.tsx';
 import { withoutBlanks } from './blank-rows.ts';
 import { ConflictView } from './conflict-view.tsx';
 import { useDesk } from './editor-store.ts';
 import styles from './editor.module.css';
 import { combine } from './merge.ts';
 import type { QuoteForm } from './quote-form.ts';
-import { RestoredNote } from './restored-note.tsx';
 import type { Saving } from './use-autosave.ts';
 
 type Props = { saving: Saving; unsaved: { read: QuoteForm } | null };
@@ -42,7 +42,9 @@ export function EditorNotes({ saving: { theirs, session }, unsaved }: Props) {
             setRestored(false);
             editor.change('what was not saved thrown away', () => unsaved.read);
           }}
-        />
+        >
+          It was not saved when you left, and is being saved now.
+        </RestoredNote>
       )}
     </div>
   );

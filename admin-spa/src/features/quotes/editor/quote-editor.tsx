@@ -1,5 +1,7 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
+import { keptCopy } from '../../../drafts/kept-copy.ts';
+import { LeaveDialog } from '../../../drafts/leave-dialog.tsx';
 import type { EditedQuoteFragment } from '../../../gql/graphql.ts';
 import { withFirstLine } from './blank-rows.ts';
 import { EditorBar, type View } from './editor-bar.tsx';
@@ -7,11 +9,10 @@ import { EditorForm } from './editor-form.tsx';
 import { EditorNotes } from './editor-notes.tsx';
 import { createEditor, type Desk, DeskContext } from './editor-store.ts';
 import styles from './editor.module.css';
-import { keptCopy } from './kept-copy.ts';
-import { LeaveDialog } from './leave-dialog.tsx';
 import { PreviewFrame } from './preview-frame.tsx';
 import { formOf } from './read-form.ts';
 import { Said } from './said.tsx';
+import type { Kept } from './saving.ts';
 import { SendPanel } from './send-panel.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { useHistoryKeys } from './use-history-keys.ts';
@@ -26,7 +27,7 @@ type Props = {
 
 /** The draft as it was read, or as it was left unsaved in this window. */
 function open({ quote, company }: Props) {
-  const kept = keptCopy(sessionStorage, quote.id);
+  const kept = keptCopy<Kept>(sessionStorage, quote.id);
   const defaultTax = taxOf('STANDARD', company.defaultTaxRate);
   const read = withFirstLine(formOf(quote), defaultTax);
   const desk: Desk = {

@@ -1,11 +1,14 @@
+import { dropCopy, keepCopy } from '../../../drafts/kept-copy.ts';
 import { type Autosave, createAutosave, type SaveState } from './autosave.ts';
 import { firstProblem } from './checks.ts';
 import type { Desk } from './editor-store.ts';
-import { dropCopy, type Kept, keepCopy } from './kept-copy.ts';
 import type { QuoteForm } from './quote-form.ts';
 import { readTheirs, type Theirs } from './read-theirs.ts';
 import { sendDraft, type Update } from './send-draft.ts';
 import { inputOf } from './write-form.ts';
+
+/** What was typed and is not saved. */
+export type Kept = Readonly<{ version: number; base: QuoteForm; form: QuoteForm }>;
 
 type Parts = {
   desk: Desk;
@@ -53,7 +56,8 @@ export function openSession({ desk, quoteId, start, update, today, onState, onTh
     now: () => Date.now(),
   });
   const keep = () => {
-    if (!autosave.isClean()) keepCopy(sessionStorage, quoteId, { ...known, form: editor.form() });
+    const kept: Kept = { ...known, form: editor.form() };
+    if (!autosave.isClean()) keepCopy(sessionStorage, quoteId, kept);
   };
   const goOn = ({ version, form }: Theirs) => {
     known = { version, base: form };

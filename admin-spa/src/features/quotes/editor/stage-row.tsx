@@ -9,6 +9,7 @@ import { RowName } from './row-name.tsx';
 import { DragHandle, RowTools } from './row-tools.tsx';
 import styles from './stages.module.css';
 import { tidyAmount, tidyShare } from '../../../ui/tidy.ts';
+import { daysText } from '../../../ui/words.ts';
 import type { RowActs } from './use-rows.ts';
 
 const kinds: Readonly<Record<StageKind, string>> = {
@@ -137,7 +138,7 @@ function StageMoment({ stage, index, problems }: MomentProps) {
         onType={(paymentTermsDays) => set({ paymentTermsDays })}
         problem={problems['paymentTermsDays']}
         figure
-        placeholder={`${usualTerms} days`}
+        placeholder={daysText(usualTerms)}
       />
     </div>
   );

@@ -5,9 +5,8 @@ import { useFormat } from '../../../ui/format.ts';
 import type { SaveState } from './autosave.ts';
 import { UpdateDraft } from './draft-query.ts';
 import type { Desk } from './editor-store.ts';
-import type { Kept } from './kept-copy.ts';
 import type { Theirs } from './read-theirs.ts';
-import { openSession } from './saving.ts';
+import { type Kept, openSession } from './saving.ts';
 import type { Update } from './send-draft.ts';
 
 export type Saving = ReturnType<typeof useAutosave>;

@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core';
-import { Note } from '../../../ui/note.tsx';
-import styles from './conflict.module.css';
+import type { ReactNode } from 'react';
+import { Note } from '../ui/note.tsx';
+import styles from './restored-note.module.css';
+
+type Props = { children: ReactNode; onKeep: () => void; onDiscard: () => void };
 
 /** After a session that ended, or a page that was left by force. */
-export function RestoredNote({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
+export function RestoredNote({ children, onKeep, onDiscard }: Props) {
   return (
     <Note tone="calm" title="What you had typed is back">
-      <p>It was not saved when you left, and is being saved now.</p>
+      <p>{children}</p>
       <div className={styles.choice}>
         <Button size="xs" variant="default" onClick={onKeep}>
           All right
