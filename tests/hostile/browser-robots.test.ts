@@ -20,7 +20,7 @@ const added = new Set([
 ]);
 
 describe.each(databases)('a browser that nobody sits at, on %s', (kind) => {
-  const office = companyOn(kind);
+  const office = companyOn(kind, 'after each');
   let browser: Browser;
   let url = '';
   beforeAll(async () => {

@@ -51,7 +51,7 @@ const model = (isWon: boolean) => ({
 describe.each(databases)('the order of events on %s', (kind) => {
   // Each database takes orders of its own, as long as there are enough of them, and its own doubles and losses.
   const share = kind === 'sqlite' ? 0 : 1;
-  const office = companyOn(kind);
+  const office = companyOn(kind, 'after each');
   const world = cardWorldOn(office);
 
   /** A payment, a refund and a dispute at the provider, of which nobody has heard yet. */

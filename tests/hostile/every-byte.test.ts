@@ -64,7 +64,7 @@ const rich = {
 };
 
 describe.each(databases)('one byte of what was approved, changed by SQL on %s', (kind) => {
-  const office = companyOn(kind);
+  const office = companyOn(kind, 'after each');
   const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
   const set = (quote: Sent, column: string, value: string) =>
     office().tamper(`update quote set ${column} = ${text(value)} where id = '${quote.id}'`);

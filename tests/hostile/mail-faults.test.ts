@@ -31,7 +31,7 @@ function seeded(): () => number {
 }
 
 describe.each(databases)('a mail server that misbehaves, on %s', (kind) => {
-  const office = companyOn(kind);
+  const office = companyOn(kind, 'after each');
   const opened: { close(): unknown }[] = [];
   afterEach(async () => {
     office().app.instance.mailer = office().mailer;

@@ -29,7 +29,7 @@ const heapInUse = (): number => {
 };
 
 describe.each(databases)('the worker and its mails, on %s', (kind) => {
-  const office = companyOn(kind);
+  const office = companyOn(kind, 'after each');
   let queuedSoFar = 0;
   const mailsTo = (quote: Sent, count: number, recipient: string) =>
     Array.from({ length: count }, (_, at) => ({

@@ -20,7 +20,7 @@ const moodOf = (at: number): ApiMood =>
     : ((['error', 'reset', 'garbage', 'reset', 'revoked', 'forbidden'] as const)[at % 6] ?? 'error');
 
 describe.each(databases)('faults of the provider on %s', (kind) => {
-  const office = companyOn(kind);
+  const office = companyOn(kind, 'after each');
   const world = cardWorldOn(office);
   const mood = (api: ApiMood) => {
     world.provider().controls.api = api;

@@ -12,7 +12,7 @@ import { aKey } from '../support/steps.ts';
 const private_ = ['Silva', 'Ana', 'Website migration', '3,749', '1,124', '374900', 'Harbour', 'QT-', 'INV-'];
 
 describe.each(databases)('robots on %s', (kind) => {
-  const office = companyOn(kind);
+  const office = companyOn(kind, 'after each');
   const fetchAs = async (robot: Robot, method: 'GET' | 'HEAD', address: string) =>
     office().app.server.inject({
       method,

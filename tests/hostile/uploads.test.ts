@@ -46,7 +46,7 @@ const noise = (): Promise<Buffer> =>
     .toBuffer();
 
 describe.each(databases)('IN-10: uploads that mean harm, on %s', (kind) => {
-  const office = companyOn(kind);
+  const office = companyOn(kind, 'after each');
   const names = async (id: string) => {
     const staff = await office().as('STAFF');
     const quote = await office().make<{ attachments: { name: string }[] }>(quoteFiles, { id }, staff);

@@ -34,7 +34,7 @@ const nearMisses: readonly ((token: string) => string)[] = [
 ];
 
 describe.each(databases)('wrong links on %s', (kind) => {
-  const office = companyOn(kind);
+  const office = companyOn(kind, 'after each');
   const revoke = async ({ id }: Sent) => {
     const owner = await office().as('OWNER');
     const { links } = await office().make<{ links: { id: string }[] }>(linksOfQuote, { id }, owner);

@@ -119,14 +119,14 @@ export async function deliver(
 export async function until<T>(
   what: string,
   isSo: () => T | Promise<T>,
-  milliseconds = 30_000,
+  milliseconds = 60_000,
 ): Promise<NonNullable<T>> {
   const deadline = Date.now() + milliseconds;
   for (;;) {
     const found = await isSo();
     if (found !== false && found !== null && found !== undefined) return found;
     if (Date.now() > deadline) throw new Error(`Not within ${milliseconds} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 15));
+    await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }
 

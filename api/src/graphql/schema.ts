@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { GraphQLScalarType, type GraphQLSchema } from 'graphql';
+import { buildSchema, GraphQLScalarType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import { guarded } from './rules.ts';
 
@@ -21,6 +21,8 @@ export const mirrorOf = ([first, ...others]: ResolverClasses): GraphQLSchema =>
   buildSchemaSync({
     resolvers: [first, ...others],
     validate: false,
+    // It would ask the whole schema about itself at each start.
+    skipCheck: true,
     // Inputs initialise what may be left out with null, so that use cases see one kind of nothing; that is no default.
     disableInferringDefaultValues: true,
   });
@@ -42,7 +44,9 @@ const wordless = (resolvers: ReturnType<typeof createResolversMap>) =>
 export const buildServedSchema = (resolvers: ResolverClasses, contract: string): GraphQLSchema =>
   guarded(
     makeExecutableSchema({
-      typeDefs: contract,
+      // Ours alone, so there is nothing to merge, and nobody else holds it: both halve the time of a start.
+      typeDefs: buildSchema(contract, { noLocation: true }),
+      updateResolversInPlace: true,
       resolvers: wordless(createResolversMap(mirrorOf(resolvers))),
       resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
     }),

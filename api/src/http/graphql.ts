@@ -8,7 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Instance } from '../context.ts';
 import { isPassing } from '../db/passing.ts';
 import { faultAnswers } from '../graphql/faults.ts';
@@ -28,14 +28,18 @@ const unused = [
   ApolloServerPluginUsageReportingDisabled(),
 ];
 
+/** The same for every server of a process. */
+let served: GraphQLSchema | undefined;
+
 /** POST /graphql, JSON only. Returns what has to be stopped at the end. */
 export async function graphqlRoute(app: FastifyInstance, instance: Instance): Promise<void> {
   const faults = faultAnswers({
     report: (error, reference) => instance.log.error({ err: error, reference }, 'an operation failed'),
     reference: () => instance.ids.id(),
   });
+  served ??= buildServedSchema(resolvers, readContract(paths.contract));
   const apollo = new ApolloServer<HttpCtx>({
-    schema: buildServedSchema(resolvers, readContract(paths.contract)),
+    schema: served,
     introspection: !instance.config.production,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
