@@ -44,6 +44,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each brings its own server and browser, and waits for them half of its time.
           maxWorkers: 2,
+          isolate: false,
         },
       },
     ],

@@ -1,7 +1,7 @@
 // npm run hostile: the hostile tests with the counts of a release, and what came of them as one table.
 //   npm run hostile              what has not come to its end on this state of the project yet
 //   npm run hostile -- G3 G4     only these goals, once more: their counts add up
-//   npm run hostile -- table     nothing is run, the table is printed
+//   npm run hostile -- table     nothing is run; the table has the newest of each, with its commit
 // Every count can be set, so that hours can be spread over several runs: KILLS=500 npm run hostile -- G3
 // Both databases have their turn at the same time; ON=sqlite or ON=postgres runs that one alone.
 import { spawn } from 'node:child_process';
@@ -10,7 +10,16 @@ import { mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import type { Figure } from '../support/figures.ts';
-import { added, type Job, keepRun, linesOf, runsOf, tableRow, thisState } from '../support/kept-figures.ts';
+import {
+  added,
+  allRuns,
+  type Job,
+  keepRun,
+  linesOf,
+  runsOf,
+  tableRow,
+  thisState,
+} from '../support/kept-figures.ts';
 
 /** The release column of design/reliability.md 4.1. */
 const counts = {
@@ -125,25 +134,26 @@ const all = chosen(asked);
 const lanes = [all.filter(({ on }) => on !== 'postgres'), all.filter(({ on }) => on === 'postgres')];
 const codes = (await Promise.all(lanes.map(inTurn))).flat();
 
-const rows = added(runsOf(kept, state)).toSorted(
-  (a, b) => place(a.goal) - place(b.goal) || (a.on < b.on ? -1 : 1),
-);
+/** Each job as it last came to its end, on whatever state of the project that was: the table says on which. */
+const rows = jobs
+  .flatMap((job) => {
+    const runs = allRuns(kept).filter((one) => isSame(one, job));
+    const newest = runs.findLast(({ code }) => code === 0)?.state;
+    return added(runs.filter((one) => one.state === newest)).map((row) => ({ row, of: newest ?? '' }));
+  })
+  .toSorted((a, b) => place(a.row.goal) - place(b.row.goal) || (a.row.on < b.row.on ? -1 : 1));
+const never = jobs.filter((job) => allRuns(kept).every((one) => one.code !== 0 || !isSame(one, job)));
 const failed = runsOf(kept, state).filter(({ code }) => code !== 0);
-const unfinished = jobs.filter((job) => !isDone(job));
 const remarks = [
-  ...[...new Set(unfinished.map(({ file }) => file))].map((file) => {
-    const which = unfinished.filter((job) => job.file === file);
-    const on = which.map((job) => job.on).filter(Boolean);
-    return `${which[0]?.goals.join(', ')}: ${[file, ...on].join(' ')} has not come to its end on this state`;
-  }),
+  ...never.map(({ file, on, goals }) => `${goals.join(', ')}: ${file} ${on} has not come to its end yet`),
   ...failed.map(({ file, on, at }) => `${file} ${on} failed at ${at}`),
 ];
 const lines = [
   `${state}, ${availableParallelism()} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
   '',
-  '| goal | what was done | on | how often | found |',
-  '|---|---|---|---:|---:|',
-  ...rows.map(tableRow),
+  '| goal | what was done | on | how often | found | commit |',
+  '|---|---|---|---:|---:|---|',
+  ...rows.map(({ row, of }) => `${tableRow(row)} ${of} |`),
   ...(remarks.length > 0 ? ['', ...remarks.map((remark) => `- ${remark}`)] : []),
 ];
 say(`\n${lines.join('\n')}\n`);

@@ -35,8 +35,10 @@ export function thisState(): string {
 
 export const keepRun = (file: string, run: Run): void => appendFileSync(file, `${JSON.stringify(run)}\n`);
 
+export const allRuns = (file: string): Run[] => linesOf<Run>(file);
+
 export const runsOf = (file: string, state: string): Run[] =>
-  linesOf<Run>(file).filter((run) => run.state === state);
+  allRuns(file).filter((run) => run.state === state);
 
 export const linesOf = <T>(file: string): T[] =>
   (existsSync(file) ? readFileSync(file, 'utf8') : '')
