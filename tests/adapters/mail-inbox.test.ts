@@ -32,13 +32,13 @@ it('shows the mails of before after a restart, newest first, and forgets them wh
 
 it('keeps the last 500 mails, on disk as well', () => {
   const directory = aDirectory();
-  const store = mailStore(directory);
+  const store = mailStore(directory, 500);
   const ids = Array.from({ length: 503 }, systemIds.id);
   for (const id of ids) store.add(id, Buffer.from(`Subject: ${id}\r\n\r\n`));
   expect(store.ids()).toEqual(ids.slice(3));
   expect(readdirSync(directory)).toHaveLength(500);
   expect(existsSync(join(directory, `${ids[2]}.eml`))).toBe(false);
-  expect(mailStore(directory).ids()).toEqual(ids.slice(3));
+  expect(mailStore(directory, 500).ids()).toEqual(ids.slice(3));
 });
 
 it('finds nothing under an id that is a path', async () => {

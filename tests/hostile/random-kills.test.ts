@@ -11,7 +11,7 @@ import { leasesRunOut, messageIds, settled, startWorld, until, type World } from
 const kills = Number(process.env['KILLS'] ?? 20);
 
 /** The check reads everything there is after each kill: a company that grows for ever would take ever longer. */
-const killsOfOne = 100;
+const killsOfOne = 50;
 
 test.each(databases)(
   'KL-09: killed at random instants under load on %s, nothing is lost and nothing is double',

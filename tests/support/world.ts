@@ -31,7 +31,7 @@ export async function startWorld(kind: DatabaseKind, on?: string): Promise<World
   const databaseUrl = on ?? (await freshDatabase(kind));
   const office = await openOffice(databaseUrl);
   const directory = mkdtempSync(join(tmpdir(), 'countersign-world-'));
-  const inbox = await startMailInbox({ directory: null });
+  const inbox = await startMailInbox({ directory: null, most: Infinity });
   const firstPort = await freePort();
   const stripe = await startStripeStandIn({
     webhookUrl: `http://127.0.0.1:${firstPort}/webhooks/stripe`,
@@ -175,10 +175,10 @@ export async function recordsOf({ office: { db } }: World, quoteId: string) {
   };
 }
 
-/** The Message-IDs that the mail server took, each as often as it took it; without the owner's daily word about the history. */
+/** The Message-IDs that the mail server took, each as often as it took it; without what the house is told itself. */
 export async function messageIds({ inbox }: World): Promise<string[]> {
   const mails = await inbox.list();
   return mails
     .map(({ id }) => /^message-id: (.*)$/im.exec(inbox.raw(id)?.toString('latin1') ?? '')?.[1]?.trim() ?? '')
-    .filter((id) => !id.startsWith('<audit-head-'));
+    .filter((id) => !/^<(audit-head|review)-/.test(id));
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from '../domain/local-date.ts';
 import { enqueue } from '../outbox/outbox.ts';
 import { auditHeadMail } from '../letters/audit-head-mail.ts';
 import { senderOf } from '../mails/sender.ts';
+import { ownerOf } from '../staff/owner-of.ts';
 
 /** Once a day the head of the chain is written down and promised to the owner by mail. */
 export async function anchorAudit(ctx: Ctx): Promise<void> {
@@ -19,14 +20,7 @@ export async function anchorAudit(ctx: Ctx): Promise<void> {
       .orderBy('seq', 'desc')
       .limit(1)
       .executeTakeFirst();
-    const owner = await query
-      .selectFrom('staff')
-      .select('email')
-      .where('role', '=', 'OWNER')
-      .where('disabledAt', 'is', null)
-      .orderBy('id')
-      .limit(1)
-      .executeTakeFirst();
+    const owner = await ownerOf(query);
     if (head === undefined || owner === undefined) return;
     const { numInsertedOrUpdatedRows } = await query
       .insertInto('auditAnchor')

@@ -194,6 +194,12 @@ export const kindsOfGroup = (group: ReviewGroup): ReviewKind[] =>
 export const kindsSettledBy = (...actions: readonly ReviewAction[]): ReviewKind[] =>
   reviewKindNames.filter((kind) => reviewKinds[kind].actions.some((action) => actions.includes(action)));
 
+/**
+ * Whether somebody of the house is told by mail at once, and need not look first: a customer wanted to sign and could not, or what
+ * they would have signed is not what was approved. Everything else waits in the list.
+ */
+export const isToldByMail = (kind: ReviewKind): boolean => reviewKinds[kind].group === 'SIGNATURES';
+
 const kindOfCheck: Partial<Record<RefusalCode, ReviewKind>> = {
   EMAIL_MISMATCH: 'ADDRESS_MISMATCH',
   TOTAL_MISMATCH: 'TAMPERED_TOTAL',

@@ -9,6 +9,7 @@ import { checkCheckout, expireCheckouts } from '../payments/checkouts.ts';
 import { reconcileProvider } from '../payments/reconcile.ts';
 import { sendRefund } from '../payments/send-refund.ts';
 import { settleStripeEvent } from '../payments/stripe-events.ts';
+import { mailReviewItem } from '../review/mail-review-item.ts';
 import { raise } from '../review/raise.ts';
 import { stageIsDue } from '../schedule/dated-stages.ts';
 import { followUpQuote } from '../schedule/follow-ups.ts';
@@ -33,6 +34,7 @@ const handlers: { [Name in JobName]: Handler<JobPayloads[Name]> } = {
   'send-refund': { perform: sendRefund, gaveUp: tellStaff },
   'reconcile-provider': { perform: reconcileProvider, gaveUp: tellStaff },
   'mail-audit-head': { perform: mailAuditHead, gaveUp: tellStaff },
+  'mail-review-item': { perform: mailReviewItem, gaveUp: tellStaff },
   'follow-up-quote': { perform: followUpQuote, gaveUp: tellStaff },
   'stage-is-due': { perform: stageIsDue, gaveUp: tellStaff },
   'import-bank-statement': { perform: performImport, gaveUp: failImport },

@@ -19,6 +19,7 @@ export type JobPayloads = {
   'send-refund': { refundId: string };
   'reconcile-provider': { key: string };
   'mail-audit-head': { day: LocalDate };
+  'mail-review-item': { itemId: string };
   'follow-up-quote': FollowUp;
   'stage-is-due': DatedStage;
   'import-bank-statement': { statementId: string };
@@ -59,8 +60,9 @@ export async function enqueue(ctx: Ctx, query: Sql, ...jobs: NewJob[]): Promise<
   await insertNew(query, rows);
 }
 
-const laneOf = (name: JobName): Lane =>
-  name === 'send-mail' || name === 'mail-audit-head' ? 'mail' : 'rest';
+const mailing: ReadonlySet<JobName> = new Set(['send-mail', 'mail-audit-head', 'mail-review-item']);
+
+const laneOf = (name: JobName): Lane => (mailing.has(name) ? 'mail' : 'rest');
 
 const insertNew = statement((query, rows: Row<Job>[]) =>
   query

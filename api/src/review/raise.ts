@@ -2,8 +2,9 @@ import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { LostRace } from '../db/retried.ts';
-import { type ReviewFact, type ReviewKind, reviewKinds } from '../domain/review.ts';
+import { isToldByMail, type ReviewFact, type ReviewKind, reviewKinds } from '../domain/review.ts';
 import { searchKey } from '../domain/search-key.ts';
+import { enqueue } from '../outbox/outbox.ts';
 import type { ReviewItem } from './review-item.entity.ts';
 
 export type NewReviewItem = {
@@ -24,10 +25,11 @@ export type NewReviewItem = {
 
 /** Puts something before a person. Returns false when the same occurrence was there before. */
 export async function raise(ctx: Ctx, query: Sql, item: NewReviewItem): Promise<boolean> {
+  const id = ctx.ids.id();
   const { numInsertedOrUpdatedRows } = await query
     .insertInto('reviewItem')
     .values({
-      id: ctx.ids.id(),
+      id,
       kind: item.kind,
       title: item.title,
       explanation: item.explanation ?? reviewKinds[item.kind].why,
@@ -48,7 +50,15 @@ export async function raise(ctx: Ctx, query: Sql, item: NewReviewItem): Promise<
     })
     .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
     .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
+  const isNew = numInsertedOrUpdatedRows === 1n;
+  // Once a day for a quote and a kind: whoever tries on and on fills no mailbox.
+  if (isNew && isToldByMail(item.kind))
+    await enqueue(ctx, query, {
+      name: 'mail-review-item',
+      payload: { itemId: id },
+      dedupeKey: `review-item:${item.kind}:${item.quoteId ?? id}:${ctx.today}`,
+    });
+  return isNew;
 }
 
 const searchKeyOf = (title: string, facts: readonly ReviewFact[]): string =>

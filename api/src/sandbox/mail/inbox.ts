@@ -16,6 +16,13 @@ export type MailInbox = {
   close(): Promise<void>;
 };
 
+type Options = {
+  /** Where the mails are kept; null keeps them in memory. */
+  directory: string | null;
+  /** How many at most, the newest. */
+  most?: number;
+};
+
 /** Two mailboxes that answer as real ones sometimes do, so that staff can see what becomes of such a mail. */
 const moodyMailboxes: Readonly<Record<string, { code: number; words: string }>> = {
   bounce: { code: 550, words: 'no such mailbox (sandbox)' },
@@ -23,8 +30,8 @@ const moodyMailboxes: Readonly<Record<string, { code: number; words: string }>> 
 };
 
 /** A mail server on a port of its own that delivers to nobody: it keeps what it gets for the inbox pages. */
-export async function startMailInbox({ directory }: { directory: string | null }): Promise<MailInbox> {
-  const store = mailStore(directory);
+export async function startMailInbox({ directory, most = 500 }: Options): Promise<MailInbox> {
+  const store = mailStore(directory, most);
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],

@@ -1,8 +1,6 @@
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const mostMails = 500;
-
 /** Raw mails by id, oldest first. Ids sort by arrival. */
 export type MailStore = {
   ids(): string[];
@@ -11,8 +9,8 @@ export type MailStore = {
   clear(): void;
 };
 
-/** Keeps the last 500 mails, in a directory of .eml files when there is one, so that a restart shows them again. */
-export function mailStore(directory: string | null): MailStore {
+/** Keeps so many of the last mails, in a directory of .eml files when there is one, so that a restart shows them again. */
+export function mailStore(directory: string | null, most: number): MailStore {
   const mails = new Map<string, Buffer>();
   const fileOf = (id: string): string | null => directory && join(directory, `${id}.eml`);
   const forget = (id: string): void => {
@@ -21,7 +19,7 @@ export function mailStore(directory: string | null): MailStore {
     if (file) rmSync(file, { force: true });
   };
   const forgetOldest = (): void => {
-    for (const id of [...mails.keys()].slice(0, Math.max(0, mails.size - mostMails))) forget(id);
+    for (const id of [...mails.keys()].slice(0, Math.max(0, mails.size - most))) forget(id);
   };
   if (directory !== null) {
     mkdirSync(directory, { recursive: true });
