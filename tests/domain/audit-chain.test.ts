@@ -8,23 +8,27 @@ import {
   entryText,
   firstBreak,
   sealText,
+  wordsText,
 } from '../../api/src/domain/audit-chain.ts';
 import { cases } from './arbitraries.ts';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 const start = { seq: 0, hash: chainStart };
 
+const words = (text: string) => {
+  const said = { text, facts: '{}', salt: 'pepper' };
+  return { ...said, wordsHash: hashOf(wordsText(said)) };
+};
 const entry = (id: number, text = `Step ${id}`): AuditText => ({
+  ...words(text),
   id: `entry-${id}`,
   at: '2026-11-21T01:00:00.000Z',
   actor: 'Olivia',
   staffId: null,
   action: 'quote.changed',
-  text,
   quoteId: 'quote-1',
   invoiceId: null,
   customerId: null,
-  facts: '{}',
 });
 
 function chainOf(entries: readonly AuditText[]): AuditSeal[] {

@@ -1,6 +1,6 @@
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
-import { type AuditText, chainStart, entryText } from '../domain/audit-chain.ts';
+import { type AuditText, chainStart, entryText, isAsWritten } from '../domain/audit-chain.ts';
 import type { PackAnchor, PackHistory, PackRun } from '../domain/evidence-pack.ts';
 import { sha256 } from '../sha256.ts';
 import type { AuditSeal } from './audit-seal.entity.ts';
@@ -39,7 +39,7 @@ export async function chainPieces(
     runs.push({ from, links: await linksUpTo(query, from.seq, reached) });
   }
   const entries = own
-    .map(({ seq, ...entry }) => ({ seq: seq ?? 0, entry }))
+    .map(({ seq, erasureId: _, ...entry }) => ({ seq: seq ?? 0, entry }))
     .filter(({ entry }) => isTold(entry));
   return { runs, entries, anchors };
 }
@@ -76,6 +76,9 @@ async function withEntries(query: Sql, seals: readonly Row<AuditSeal>[]): Promis
   if (seals.length === 0) return [];
   const ids = seals.map(({ auditId }) => auditId);
   const rows = await query.selectFrom('audit').selectAll().where('id', 'in', ids).execute();
-  const hashes = new Map(rows.map((row) => [row.id, sha256(entryText(row))]));
+  const entries = rows.map(({ erasureId: _, ...entry }): AuditText => entry);
+  const hashes = new Map(
+    entries.map((entry) => [entry.id, isAsWritten(entry, sha256) ? sha256(entryText(entry)) : '']),
+  );
   return seals.map(({ seq, auditId, hash }) => ({ seq, entry: hashes.get(auditId) ?? '', hash }));
 }

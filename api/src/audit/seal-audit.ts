@@ -52,7 +52,7 @@ async function sealBatch(ctx: Ctx, query: Sql): Promise<number> {
     .execute();
   if (entries.length === 0) return 0;
   let before: { seq: number; hash: string } = last ?? { seq: 0, hash: chainStart };
-  const seals = entries.map((entry) => {
+  const seals = entries.map(({ erasureId: _, ...entry }) => {
     const seq = before.seq + 1;
     before = { seq, hash: sha256(sealText(before.hash, seq, sha256(entryText(entry)))) };
     return { ...before, auditId: entry.id, sealedAt: ctx.now };

@@ -36,7 +36,7 @@ export async function* brokenChain(query: Sql): AsyncGenerator<{ name: string; s
                 seals.map((seal) => seal.auditId),
               )
               .execute()
-          ).map((entry) => [entry.id, entry]),
+          ).map(({ erasureId: _, ...entry }) => [entry.id, entry]),
     );
     const found = firstBreak(before, seals, entries, sha256);
     if (found !== null) {

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { systemContext } from '../../api/src/context.ts';
+import { eraseWhenOver } from '../../api/src/erasures/erase-when-over.ts';
+import { cashDesk } from '../support/cash.ts';
+import { companyOn } from '../support/company.ts';
+import { databases } from '../support/databases.ts';
+import { asZelda, erasureDesk, zelda } from '../support/erasure-desk.ts';
+import { aPdf, attach } from '../support/files.ts';
+import { askAboutQuote, portalQuote, recordVisit } from '../support/operations.ts';
+import { aKey } from '../support/steps.ts';
+
+describe.each(databases)('erasing people on %s', (kind) => {
+  const office = companyOn(kind);
+  const desk = erasureDesk(office);
+  const cash = cashDesk(office);
+  let people = 0;
+  const aPerson = (changes: object = {}) =>
+    office().customer({ ...zelda, prefix: `CLIENT${(people += 1)}`, ...changes });
+  /** Somebody who signed and paid all three stages’ first one, with a mail, a visit and a question. */
+  const aClient = async () => {
+    const { id } = await aPerson();
+    const signed = await office().signedQuote({ title: 'For Zelda Quagmire' }, asZelda, id);
+    return { id, signed };
+  };
+
+  test('EV-07: of a lead everything goes at once', async () => {
+    const { id } = await aPerson({ prefix: null });
+    expect(await desk.preview(id)).toMatchObject({ outcome: 'ERASED', class: 'LEAD', until: null });
+    await desk.seal();
+    expect((await desk.traces()).length).toBeGreaterThan(3);
+    expect(await desk.erase(id)).toMatchObject({
+      name: 'Erased',
+      email: '',
+      erasure: { outcome: 'ERASED', class: 'LEAD', until: null, reason: 'Asked for it by letter' },
+    });
+    expect(await desk.traces()).toEqual([]);
+    expect(await desk.read(id)).toMatchObject({ prefix: expect.stringMatching(/^X[0-9A-F]{11}$/) });
+    expect(await desk.erase(id)).toMatchObject({ code: 'CUSTOMER_RESTRICTED' });
+  });
+
+  test('EV-07: of somebody with drafts and offers that nobody signed everything goes at once', async () => {
+    const { id } = await aPerson();
+    const draft = await office().draft({ title: 'For Zelda Quagmire' }, id);
+    await attach(office(), draft.id, 'Quagmire.pdf', await aPdf());
+    const sent = await office().sentQuote({ title: 'For Zelda Quagmire' }, id);
+    const question = { idempotencyKey: aKey(), kind: 'QUESTION', text: 'Zelda here: when?' };
+    await office().make(askAboutQuote, { input: question }, sent.link);
+    await office().make(recordVisit, { input: { visitId: aKey(), opened: true } }, sent.link);
+    await office().settle();
+    await desk.seal();
+    const { shares, ...plan } = await desk.preview(id);
+    expect(plan).toMatchObject({ outcome: 'ERASED', class: 'OFFERED' });
+    expect(shares.filter(({ goesNow }) => !goesNow)).toEqual([]);
+    expect(shares.map(({ what, count }) => [what, count])).toEqual(
+      expect.arrayContaining([
+        ['DRAFTS', 1],
+        ['OFFERS', 1],
+      ]),
+    );
+    await desk.erase(id);
+    expect(await desk.traces()).toEqual([]);
+    expect(await office().rows(`select hash from blob`)).toEqual([]);
+    expect((await desk.read(id)).quotes.map(({ status, title }) => [status, title])).toEqual([
+      ['CANCELED', 'Erased'],
+      ['CANCELED', 'Erased'],
+    ]);
+    expect(await office().run(portalQuote, {}, sent.link)).toMatchObject({ fault: 'NOT_FOUND' });
+  });
+
+  test('EV-07: with an unpaid invoice the customer is restricted, without a day', async () => {
+    const { id, signed } = await aClient();
+    const other = await office().sentQuote({ title: 'Another one' }, id);
+    await office().draft({ title: 'A draft for Quagmire' }, id);
+    expect(await desk.preview(id)).toMatchObject({ outcome: 'RESTRICTED', class: 'OWED', until: null });
+    expect(await desk.erase(id)).toMatchObject({
+      erasure: { outcome: 'RESTRICTED', class: 'OWED', until: null },
+    });
+    const seen = await desk.read(id);
+    expect(seen).toMatchObject({ name: zelda.name, email: zelda.email, phone: '', notes: '', contacts: [] });
+    expect(seen.quotes.map(({ title, status }) => [title, status])).toEqual([
+      ['Erased', 'CANCELED'],
+      ['Another one', 'CANCELED'],
+      ['For Zelda Quagmire', 'ACCEPTED'],
+    ]);
+    // What is owed can still be paid by its link; what could be signed is gone.
+    expect(await office().run(portalQuote, {}, other.link)).toMatchObject({ fault: 'NOT_FOUND' });
+    expect(await cash.confirm(signed)).toMatchObject({ status: 'CONFIRMED' });
+    await office().settle();
+    const ctx = await systemContext(office().app.instance, 'test');
+    await eraseWhenOver(ctx);
+    expect(await desk.read(id)).toMatchObject({
+      name: zelda.name,
+      erasure: { outcome: 'RESTRICTED', class: 'CONTRACT', until: '2036-12-31', by: 'System' },
+    });
+  });
+
+  test('EV-07: with an accepted quote the customer is restricted until the records need not be kept, and erased the day after', async () => {
+    const { id, signed } = await aClient();
+    await cash.confirm(signed);
+    await office().settle();
+    await desk.seal();
+    expect((await desk.traces()).length).toBeGreaterThan(20);
+    expect(await desk.erase(id)).toMatchObject({
+      erasure: { outcome: 'RESTRICTED', class: 'CONTRACT', until: '2036-12-31' },
+    });
+    const sweepOn = async (instant: string) => {
+      office().clock.set(instant);
+      await eraseWhenOver(await systemContext(office().app.instance, 'test'));
+      await office().settle();
+    };
+    await sweepOn('2036-12-31T12:00:00Z');
+    expect(await desk.read(id)).toMatchObject({ name: zelda.name });
+    await sweepOn('2036-12-31T13:00:00Z');
+    expect(await desk.read(id)).toMatchObject({
+      name: 'Erased',
+      erasure: { outcome: 'ERASED', class: 'RETENTION_OVER', by: 'System' },
+      invoices: [{ number: signed.invoice.number, status: 'PAID' }],
+    });
+    // The restricted one of the test before goes with it.
+    expect(await desk.traces()).toEqual([]);
+    office().clock.set('2026-11-21T01:00:00Z');
+  });
+});
