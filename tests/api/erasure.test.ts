@@ -25,13 +25,13 @@ describe.each(databases)('erasing people on %s', (kind) => {
 
   test('EV-07: of a lead everything goes at once', async () => {
     const { id } = await aPerson({ prefix: null });
-    expect(await desk.preview(id)).toMatchObject({ outcome: 'ERASED', class: 'LEAD', until: null });
+    expect(await desk.preview(id)).toMatchObject({ outcome: 'ERASED', kind: 'LEAD', until: null });
     await desk.seal();
     expect((await desk.traces()).length).toBeGreaterThan(3);
     expect(await desk.erase(id)).toMatchObject({
       name: 'Erased',
       email: '',
-      erasure: { outcome: 'ERASED', class: 'LEAD', until: null, reason: 'Asked for it by letter' },
+      erasure: { outcome: 'ERASED', kind: 'LEAD', until: null, reason: 'Asked for it by letter' },
     });
     expect(await desk.traces()).toEqual([]);
     expect(await desk.read(id)).toMatchObject({ prefix: expect.stringMatching(/^X[0-9A-F]{11}$/) });
@@ -49,7 +49,7 @@ describe.each(databases)('erasing people on %s', (kind) => {
     await office().settle();
     await desk.seal();
     const { shares, ...plan } = await desk.preview(id);
-    expect(plan).toMatchObject({ outcome: 'ERASED', class: 'OFFERED' });
+    expect(plan).toMatchObject({ outcome: 'ERASED', kind: 'OFFERED' });
     expect(shares.filter(({ goesNow }) => !goesNow)).toEqual([]);
     expect(shares.map(({ what, count }) => [what, count])).toEqual(
       expect.arrayContaining([
@@ -71,9 +71,9 @@ describe.each(databases)('erasing people on %s', (kind) => {
     const { id, signed } = await aClient();
     const other = await office().sentQuote({ title: 'Another one' }, id);
     await office().draft({ title: 'A draft for Quagmire' }, id);
-    expect(await desk.preview(id)).toMatchObject({ outcome: 'RESTRICTED', class: 'OWED', until: null });
+    expect(await desk.preview(id)).toMatchObject({ outcome: 'RESTRICTED', kind: 'OWED', until: null });
     expect(await desk.erase(id)).toMatchObject({
-      erasure: { outcome: 'RESTRICTED', class: 'OWED', until: null },
+      erasure: { outcome: 'RESTRICTED', kind: 'OWED', until: null },
     });
     const seen = await desk.read(id);
     expect(seen).toMatchObject({ name: zelda.name, email: zelda.email, phone: '', notes: '', contacts: [] });
@@ -90,7 +90,7 @@ describe.each(databases)('erasing people on %s', (kind) => {
     await eraseWhenOver(ctx);
     expect(await desk.read(id)).toMatchObject({
       name: zelda.name,
-      erasure: { outcome: 'RESTRICTED', class: 'CONTRACT', until: '2036-12-31', by: 'System' },
+      erasure: { outcome: 'RESTRICTED', kind: 'CONTRACT', until: '2036-12-31', by: 'System' },
     });
   });
 
@@ -101,7 +101,7 @@ describe.each(databases)('erasing people on %s', (kind) => {
     await desk.seal();
     expect((await desk.traces()).length).toBeGreaterThan(20);
     expect(await desk.erase(id)).toMatchObject({
-      erasure: { outcome: 'RESTRICTED', class: 'CONTRACT', until: '2036-12-31' },
+      erasure: { outcome: 'RESTRICTED', kind: 'CONTRACT', until: '2036-12-31' },
     });
     const sweepOn = async (instant: string) => {
       office().clock.set(instant);
@@ -113,7 +113,7 @@ describe.each(databases)('erasing people on %s', (kind) => {
     await sweepOn('2036-12-31T13:00:00Z');
     expect(await desk.read(id)).toMatchObject({
       name: 'Erased',
-      erasure: { outcome: 'ERASED', class: 'RETENTION_OVER', by: 'System' },
+      erasure: { outcome: 'ERASED', kind: 'RETENTION_OVER', by: 'System' },
       invoices: [{ number: signed.invoice.number, status: 'PAID' }],
     });
     // The restricted one of the test before goes with it.

@@ -32,7 +32,7 @@ const traces = /.{0,40}(quagmire|zelda|9191 7|Q-4711|never answer).{0,40}/gi;
 
 export type Preview = {
   outcome: string;
-  class: string;
+  kind: string;
   until: string | null;
   shares: { what: string; count: number; goesNow: boolean }[];
 };
@@ -45,7 +45,7 @@ export type SeenErased = {
   prefix: string;
   notes: string;
   contacts: object[];
-  erasure: { outcome: string; class: string; until: string | null; by: string; reason: string } | null;
+  erasure: { outcome: string; kind: string; until: string | null; by: string; reason: string } | null;
   quotes: { id: string; number: string | null; title: string; status: string }[];
   invoices: { number: string; status: string }[];
 };

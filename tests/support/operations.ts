@@ -22,9 +22,9 @@ export const archiveCustomer = write('archiveCustomer', 'Customer', customer);
 export const restoreCustomer = write('restoreCustomer', 'Customer', customer);
 export const deleteCustomer = write('deleteCustomer', 'DeletedCustomer', 'id name');
 export const customerById = `query ($id: ID!) { customer(id: $id) { ${customer} quotes { id } invoices { number } } }`;
-const erasure = 'erasure { outcome class at until by reason }';
+const erasure = 'erasure { outcome kind at until by reason }';
 export const erasurePreview =
-  'query ($customerId: ID!) { erasurePreview(customerId: $customerId) { outcome class until shares { what count goesNow } } }';
+  'query ($customerId: ID!) { erasurePreview(customerId: $customerId) { outcome kind until shares { what count goesNow } } }';
 export const eraseCustomer = write('eraseCustomer', 'Customer', `id name email ${erasure}`);
 export const erasedCustomer = `query ($id: ID!) { customer(id: $id) { ${customer} ${erasure} quotes { id number title status } invoices { number status } } }`;
 export const customers =

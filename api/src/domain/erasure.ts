@@ -8,10 +8,10 @@ import { isOver, type LocalDate, localDate } from './local-date.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** What kind of request it is, which decides everything else. */
-export const erasureClasses = ['LEAD', 'OFFERED', 'CONTRACT', 'OWED', 'RETENTION_OVER'] as const;
+export const erasureKinds = ['LEAD', 'OFFERED', 'CONTRACT', 'OWED', 'RETENTION_OVER'] as const;
 
 /** One of the kinds. */
-export type ErasureClass = (typeof erasureClasses)[number];
+export type ErasureKind = (typeof erasureKinds)[number];
 
 /** What a request comes to. */
 export const erasureOutcomes = ['ERASED', 'RESTRICTED'] as const;
@@ -46,7 +46,7 @@ export type Bonds = Readonly<{
 }>;
 
 /** What a request comes to, and why: `until` is the last day on which the records are kept, null when that is not known yet. */
-export type ErasurePlan = Readonly<{ class: ErasureClass; outcome: ErasureOutcome; until: LocalDate | null }>;
+export type ErasurePlan = Readonly<{ kind: ErasureKind; outcome: ErasureOutcome; until: LocalDate | null }>;
 
 /** Whole years that a company may keep records; no law that we know asks for more. */
 export const longestRetention = 30;
@@ -57,13 +57,13 @@ export const keptUntil = (lastRecord: LocalDate, years: number): LocalDate =>
 
 /** What the request comes to on this day. */
 export function planErasure(bonds: Bonds, today: LocalDate, years: number): ErasurePlan {
-  if (bonds.isOwed) return { class: 'OWED', outcome: 'RESTRICTED', until: null };
+  if (bonds.isOwed) return { kind: 'OWED', outcome: 'RESTRICTED', until: null };
   if (bonds.lastRecord === null)
-    return { class: bonds.quotes === 0 ? 'LEAD' : 'OFFERED', outcome: 'ERASED', until: null };
+    return { kind: bonds.quotes === 0 ? 'LEAD' : 'OFFERED', outcome: 'ERASED', until: null };
   const until = keptUntil(bonds.lastRecord, years);
   return isOver(until, today)
-    ? { class: 'RETENTION_OVER', outcome: 'ERASED', until: null }
-    : { class: 'CONTRACT', outcome: 'RESTRICTED', until };
+    ? { kind: 'RETENTION_OVER', outcome: 'ERASED', until: null }
+    : { kind: 'CONTRACT', outcome: 'RESTRICTED', until };
 }
 
 /** Whether this goes at once: of a restricted customer what is no record, and of any other everything. */

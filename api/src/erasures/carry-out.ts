@@ -42,7 +42,7 @@ export async function carryOut(ctx: Ctx, query: Sql, wanted: Wanted): Promise<Er
       ? 'Personal data erased'
       : `Restricted ${plan.until === null ? 'while something is owed' : `until ${plan.until}`}`,
     customerId,
-    facts: { erasureId, class: plan.class, reason },
+    facts: { erasureId, kind: plan.kind, reason },
   });
   return plan;
 }
@@ -58,7 +58,7 @@ async function noteErasure(ctx: Ctx, query: Sql, wanted: Wanted, plan: ErasurePl
         id,
         customerId,
         reason,
-        class: plan.class,
+        kind: plan.kind,
         day: ctx.today,
         at: ctx.now,
         actor: actorName(ctx.actor),

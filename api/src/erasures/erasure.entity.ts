@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Instant } from '../db/instant.ts';
-import type { ErasureClass } from '../domain/erasure.ts';
+import type { ErasureKind } from '../domain/erasure.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 
 /** That somebody's data were erased or restricted, and why; without a word about who it was. Append-only. */
@@ -14,7 +14,7 @@ const ErasureSchema = defineEntity({
     /** The name of the member of staff, or `System`. */
     actor: p.text(),
     reason: p.text(),
-    class: p.text().$type<ErasureClass>(),
+    kind: p.text().$type<ErasureKind>(),
     /** JSON: how many rows of which table lost their words. */
     counts: p.text(),
   },

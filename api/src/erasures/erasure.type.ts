@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CustomerType } from '../customers/customer.type.ts';
 import {
-  type ErasureClass,
-  erasureClasses,
+  type ErasureKind,
+  erasureKinds,
   type ErasureOutcome,
   erasureOutcomes,
   type ErasureThing,
@@ -14,7 +14,7 @@ import { enumType } from '../graphql/enum-type.ts';
 import { orRefusal } from '../graphql/or-refusal.ts';
 import { DateScalar, DateTimeScalar } from '../graphql/scalars.ts';
 
-const ErasureClassType = enumType('ErasureClass', erasureClasses);
+const ErasureKindType = enumType('ErasureKind', erasureKinds);
 const ErasureOutcomeType = enumType('ErasureOutcome', erasureOutcomes);
 const ErasureThingType = enumType('ErasureThing', erasureThings);
 
@@ -28,7 +28,7 @@ export class ErasureShareType {
 @ObjectType('ErasurePreview', { simpleResolvers: true })
 export class ErasurePreviewType {
   @Field(() => ErasureOutcomeType) readonly outcome!: ErasureOutcome;
-  @Field(() => ErasureClassType) readonly class!: ErasureClass;
+  @Field(() => ErasureKindType) readonly kind!: ErasureKind;
   @Field(() => DateScalar, { nullable: true }) readonly until!: LocalDate | null;
   @Field(() => [ErasureShareType]) readonly shares!: readonly ErasureShareType[];
 }
@@ -36,7 +36,7 @@ export class ErasurePreviewType {
 @ObjectType('CustomerErasure', { simpleResolvers: true })
 export class CustomerErasureType {
   @Field(() => ErasureOutcomeType) readonly outcome!: ErasureOutcome;
-  @Field(() => ErasureClassType) readonly class!: ErasureClass;
+  @Field(() => ErasureKindType) readonly kind!: ErasureKind;
   @Field(() => DateTimeScalar) readonly at!: Instant;
   @Field(() => DateScalar, { nullable: true }) readonly until!: LocalDate | null;
   @Field(() => String) readonly by!: string;

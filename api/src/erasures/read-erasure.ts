@@ -7,7 +7,7 @@ export async function erasureOf(ctx: Ctx, customer: Row<Customer>) {
   if (customer.restrictedAt === null && customer.erasedAt === null) return null;
   const erasure = await ctx.db.read
     .selectFrom('erasure')
-    .select(['class', 'at', 'reason', 'actor as by'])
+    .select(['kind', 'at', 'reason', 'actor as by'])
     .where('customerId', '=', customer.id)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')

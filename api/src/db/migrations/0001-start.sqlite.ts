@@ -37,7 +37,7 @@ export const start: readonly string[] = [
   `create table "document" ("id" text not null primary key, "kind" text not null, "subject_id" text not null, "version" text not null, "filename" text not null, "sha256" text not null, "signature" text not null, "key_id" text not null, "bytes" blob not null, "created_at" text not null, "erasure_id" text null)`,
   `create index "document_sha256_index" on "document" ("sha256")`,
   `create unique index "document_kind_subject_id_version_unique" on "document" ("kind", "subject_id", "version")`,
-  `create table "erasure" ("id" text not null primary key, "customer_id" text not null, "day" text not null, "at" text not null, "actor" text not null, "reason" text not null, "class" text not null, "counts" text not null)`,
+  `create table "erasure" ("id" text not null primary key, "customer_id" text not null, "day" text not null, "at" text not null, "actor" text not null, "reason" text not null, "kind" text not null, "counts" text not null)`,
   `create index "erasure_customer_id_index" on "erasure" ("customer_id")`,
   `create table "event" ("id" text not null primary key, "type" text not null, "data" text not null, "at" text not null)`,
   `create table "idempotency" ("scope" text not null, "key" text not null, "request_hash" text not null, "answer" text not null, "created_at" text not null, primary key ("scope", "key"))`,
