@@ -127,7 +127,7 @@ describe.each(databases)('a stranger who holds a document, on %s', (kind) => {
     const answer = await ask(forged);
     expect([answer.verdict, facts(answer)]).toEqual(['UNKNOWN', []]);
     const off =
-      kind === 'sqlite' ? 'drop trigger document_no_delete' : 'drop trigger document_append_only on document';
+      kind === 'sqlite' ? 'drop trigger document_no_delete' : 'drop trigger document_no_delete on document';
     await office().tamper(off);
     await office().tamper(`delete from document where id = 'forged'`);
   });

@@ -22,8 +22,7 @@ describe('a backup that is older than an erasure', () => {
     office = await aCompany('sqlite');
     dataDir = office.app.instance.config.dataDir;
     const { id } = await office.customer(zelda);
-    const sent = await office.sentQuote({ title: 'For Zelda Quagmire' }, id);
-    expect(sent.number).toContain('CLIENT7');
+    await office.sentQuote({ title: 'For Zelda Quagmire' }, id);
     const folder = mkdtempSync(join(tmpdir(), 'countersign-restored-'));
     const older = join(folder, 'backup.db');
     await backup(office.app.instance.config.DATABASE_URL, older);

@@ -3,6 +3,7 @@ import type { Row } from '../db/entities.ts';
 import { type AuditText, chainStart, entryText, isAsWritten } from '../domain/audit-chain.ts';
 import type { PackAnchor, PackHistory, PackRun } from '../domain/evidence-pack.ts';
 import { sha256 } from '../sha256.ts';
+import { auditText } from './audit-text.ts';
 import type { AuditSeal } from './audit-seal.entity.ts';
 
 const batch = 500;
@@ -39,7 +40,7 @@ export async function chainPieces(
     runs.push({ from, links: await linksUpTo(query, from.seq, reached) });
   }
   const entries = own
-    .map(({ seq, erasureId: _, ...entry }) => ({ seq: seq ?? 0, entry }))
+    .map((row) => ({ seq: row.seq ?? 0, entry: auditText(row) }))
     .filter(({ entry }) => isTold(entry));
   return { runs, entries, anchors };
 }
@@ -76,7 +77,7 @@ async function withEntries(query: Sql, seals: readonly Row<AuditSeal>[]): Promis
   if (seals.length === 0) return [];
   const ids = seals.map(({ auditId }) => auditId);
   const rows = await query.selectFrom('audit').selectAll().where('id', 'in', ids).execute();
-  const entries = rows.map(({ erasureId: _, ...entry }): AuditText => entry);
+  const entries = rows.map(auditText);
   const hashes = new Map(
     entries.map((entry) => [entry.id, isAsWritten(entry, sha256) ? sha256(entryText(entry)) : '']),
   );

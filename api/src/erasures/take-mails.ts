@@ -19,7 +19,7 @@ export async function takeMails(ctx: Ctx, query: Sql, taking: Taking): Promise<v
     .updateTable('mail')
     .set((row) => ({
       recipient: '',
-      subject: row.case().when('subject', 'is not', null).then('').end(),
+      subject: row.case().when('subject', 'is not', null).then(erasedWord).end(),
       text: row.case().when('text', 'is not', null).then('').end(),
       html: row.case().when('html', 'is not', null).then('').end(),
       failure: null,
