@@ -6,7 +6,8 @@ import { companyOn } from '../support/company.ts';
 import { databases } from '../support/databases.ts';
 import { asZelda, erasureDesk, zelda } from '../support/erasure-desk.ts';
 import { aPdf, attach } from '../support/files.ts';
-import { askAboutQuote, portalQuote, recordVisit } from '../support/operations.ts';
+import { issueStageInvoice } from '../support/invoice-operations.ts';
+import { askAboutQuote, invoiceById, portalQuote, quoteById, recordVisit } from '../support/operations.ts';
 import { aKey } from '../support/steps.ts';
 
 describe.each(databases)('erasing people on %s', (kind) => {
@@ -36,6 +37,20 @@ describe.each(databases)('erasing people on %s', (kind) => {
     expect(await desk.traces()).toEqual([]);
     expect(await desk.read(id)).toMatchObject({ prefix: expect.stringMatching(/^X[0-9A-F]{11}$/) });
     expect(await desk.erase(id)).toMatchObject({ code: 'CUSTOMER_RESTRICTED' });
+  });
+
+  test('a request that is sent twice is one, and a reason that names an address is none', async () => {
+    const { id } = await aPerson();
+    expect(await desk.erase(id, { reason: 'zelda@quagmire.example wrote' })).toMatchObject({
+      code: 'INPUT_INVALID',
+    });
+    const idempotencyKey = aKey();
+    const [first, again] = [
+      await desk.erase(id, { idempotencyKey }),
+      await desk.erase(id, { idempotencyKey }),
+    ];
+    expect(again).toEqual(first);
+    expect(await office().rows(`select id from erasure where customer_id = '${id}'`)).toHaveLength(1);
   });
 
   test('EV-07: of somebody with drafts and offers that nobody signed everything goes at once', async () => {
@@ -82,6 +97,9 @@ describe.each(databases)('erasing people on %s', (kind) => {
       ['Another one', 'CANCELED'],
       ['For Zelda Quagmire', 'ACCEPTED'],
     ]);
+    expect(await desk.listed('quagmire')).toEqual([]);
+    expect(await desk.quoteFor(id)).toMatchObject({ code: 'CUSTOMER_RESTRICTED' });
+    expect(await desk.change(id)).toMatchObject({ code: 'CUSTOMER_RESTRICTED' });
     // What is owed can still be paid by its link; what could be signed is gone.
     expect(await office().run(portalQuote, {}, other.link)).toMatchObject({ fault: 'NOT_FOUND' });
     expect(await cash.confirm(signed)).toMatchObject({ status: 'CONFIRMED' });
@@ -96,6 +114,7 @@ describe.each(databases)('erasing people on %s', (kind) => {
 
   test('EV-07: with an accepted quote the customer is restricted until the records need not be kept, and erased the day after', async () => {
     const { id, signed } = await aClient();
+    const other = await office().signedQuote();
     await cash.confirm(signed);
     await office().settle();
     await desk.seal();
@@ -118,6 +137,25 @@ describe.each(databases)('erasing people on %s', (kind) => {
     });
     // The restricted one of the test before goes with it.
     expect(await desk.traces()).toEqual([]);
+    // Its papers are gone and not made anew; what stays can be read.
+    const staff = await office().as('OWNER');
+    for (const url of [
+      `/documents/quotes/${signed.id}.pdf`,
+      `/documents/invoices/${signed.invoice.id}.pdf`,
+      `/documents/office-evidence/${signed.id}.json`,
+    ])
+      expect((await office().app.server.inject({ url, headers: staff })).statusCode).toBe(404);
+    expect(await office().make(quoteById, { id: signed.id }, staff)).toMatchObject({ number: signed.number });
+    expect(await office().make(invoiceById, { id: signed.invoice.id }, staff)).toMatchObject({
+      status: 'PAID',
+    });
+    const [, second] = signed.stages;
+    const stage = { quoteId: signed.id, stageId: second?.id ?? '' };
+    expect(await office().run(issueStageInvoice, { input: stage }, staff)).toMatchObject({
+      code: 'CUSTOMER_RESTRICTED',
+    });
+    // The chain leads past the erased entries: the evidence of somebody else still holds.
+    expect(await desk.problemsOf(other.id)).toEqual([]);
     office().clock.set('2026-11-21T01:00:00Z');
   });
 });

@@ -1,8 +1,16 @@
 import { sealAudit } from '../../api/src/audit/seal-audit.ts';
 import { systemContext } from '../../api/src/context.ts';
-import { eraseCustomer, erasedCustomer, erasurePreview } from './operations.ts';
+import { judgePack } from '../../api/src/verify/judge-pack.ts';
 import { everyRow } from './every-row.ts';
-import { aKey, type Company } from './steps.ts';
+import {
+  createQuote,
+  customers,
+  eraseCustomer,
+  erasedCustomer,
+  erasurePreview,
+  updateCustomer,
+} from './operations.ts';
+import { aCustomerInput, aKey, aQuoteInput, type Company } from './steps.ts';
 
 /** A person whose name, addresses and numbers are nowhere else. */
 export const zelda = {
@@ -63,6 +71,34 @@ export function erasureDesk(office: () => Company) {
       ),
     read: async (id: string) =>
       office().make<SeenErased>(erasedCustomer, { id }, await office().as('BOOKKEEPER')),
+    listed: async (search: string) => {
+      const page = await office().make<{ items: { id: string }[] }>(
+        customers,
+        { search, archived: null },
+        await office().as('BOOKKEEPER'),
+      );
+      return page.items.map(({ id }) => id);
+    },
+    quoteFor: async (customerId: string) =>
+      office().run(
+        createQuote,
+        { input: { idempotencyKey: aKey(), customerId, quote: aQuoteInput() } },
+        await office().as('STAFF'),
+      ),
+    change: async (id: string) =>
+      office().run(
+        updateCustomer,
+        { input: { id, version: 2, customer: aCustomerInput() } },
+        await office().as('STAFF'),
+      ),
+    /** What `countersign verify` finds wrong with the evidence file of a quote, as it is made now. */
+    problemsOf: async (quoteId: string): Promise<string[]> => {
+      const url = `/documents/office-evidence/${quoteId}.json`;
+      const { rawPayload } = await office().app.server.inject({ url, headers: await office().as('OWNER') });
+      const { signer } = office().app.instance;
+      const { checks } = judgePack(rawPayload, new Map([[signer.keyId, signer.publicKey]]));
+      return checks.flatMap(({ problem }) => problem ?? []);
+    },
     /** What the whole database still says about the person, with some words around it. */
     traces: async (): Promise<string[]> => (await everyRow(office().db)).match(traces) ?? [],
     /** The chain over everything that was written until now. */

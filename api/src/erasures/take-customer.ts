@@ -23,7 +23,7 @@ const identity = {
 export async function takeCustomer(
   ctx: Ctx,
   query: Sql,
-  { id, quoteCount, prefix, restrictedAt }: Row<Customer>,
+  { id, quoteCount, prefix, email, restrictedAt }: Row<Customer>,
   { outcome, until }: ErasurePlan,
 ): Promise<void> {
   await dropKeys(query, id);
@@ -40,11 +40,15 @@ export async function takeCustomer(
     }))
     .where('id', '=', id)
     .execute();
-  if (!isAll) await endOpenDoors(ctx, query, id);
+  if (!isAll) await endOpenDoors(ctx, query, { id, email });
 }
 
-/** Of a restricted customer links stay to what was signed and what is owed, and no other. */
-async function endOpenDoors(ctx: Ctx, query: Sql, customerId: string): Promise<void> {
+/** Of a restricted customer links stay to what was signed and what is owed, in the main mailbox, and no other. */
+async function endOpenDoors(
+  ctx: Ctx,
+  query: Sql,
+  { id: customerId, email }: Pick<Row<Customer>, 'id' | 'email'>,
+): Promise<void> {
   await query
     .updateTable('link')
     .set({ revokedAt: ctx.now })
@@ -53,6 +57,8 @@ async function endOpenDoors(ctx: Ctx, query: Sql, customerId: string): Promise<v
     .where((row) =>
       row.or([
         row('purpose', '=', 'ACCOUNT'),
+        // The mailbox of another contact, who is no contact any more.
+        row(row.fn<string>('lower', ['email']), '<>', email.toLowerCase()),
         row.and([
           row('purpose', '=', 'QUOTE'),
           row(
