@@ -49,6 +49,24 @@ describe('the chain over the history', () => {
     expect(firstBreak(seals[4] ?? start, seals.slice(5), byId(entries), hashOf)).toBeNull();
   });
 
+  test('EV-07: holds when words were erased with their salt, and not when they were merely changed', () => {
+    const with4 = (changes: Partial<AuditText>) =>
+      firstBreak(
+        start,
+        seals,
+        byId(entries.map((one) => (one.id === 'entry-4' ? { ...one, ...changes } : one))),
+        hashOf,
+      );
+    const changed = { seq: 4, reason: 'CHANGED' };
+    expect(with4({ text: 'Erased', facts: '{}', salt: null })).toBeNull();
+    expect(with4({ text: 'Erased', facts: '{}' })).toEqual(changed);
+    expect(with4({ text: 'Another step', salt: null })).toEqual(changed);
+    expect(with4({ salt: 'another' })).toEqual(changed);
+    const said = { text: 'Another step', facts: '{}', salt: 'pepper' };
+    expect(with4({ ...said, wordsHash: hashOf(wordsText(said)) })).toEqual(changed);
+    expect(with4({ text: 'Erased', facts: '{}', salt: null, actor: 'Eve' })).toEqual(changed);
+  });
+
   test('names the first entry that was changed', () => {
     const changed = entries.map((one) => (one.id === 'entry-4' ? { ...one, text: 'Step four' } : one));
     expect(firstBreak(start, seals, byId(changed), hashOf)).toEqual({ seq: 4, reason: 'CHANGED' });
