@@ -4,7 +4,7 @@
  */
 const api = (rest) => `^api/src/${rest}`;
 const noun =
-  '(acceptances|attachments|audit|bank|customers|documents|invoices|items|links|mails|messages|payments|plans|portal|quotes|review|schedule|settings|signing-codes|staff|templates|views)';
+  '(acceptances|attachments|audit|bank|customers|documents|erasures|invoices|items|links|mails|messages|payments|plans|portal|quotes|review|schedule|settings|signing-codes|staff|templates|views)';
 const entity = `^api/src/(${noun}|outbox|db)/[^/]+\\.entity\\.ts$`;
 const type = `^api/src/(${noun}/[^/]+|graphql/shared)\\.type\\.ts$`;
 const resolver = api(`${noun}/[^/]+\\.resolver\\.ts$`);

@@ -4,6 +4,7 @@ import { readConfig } from './config.ts';
 import type { Instance } from './context.ts';
 import { backup } from './db/backup.ts';
 import { firstStart } from './db/first-start.ts';
+import { notedErasures } from './erasures/noted.ts';
 import { inspect, readThrough } from './db/inspect.ts';
 import { migrate } from './db/migrate.ts';
 import { openForCommand } from './open-for-command.ts';
@@ -53,8 +54,8 @@ program
   .command('check')
   .description('look for anything in the database that must never be so; exit code 1 when something is found')
   .action(() =>
-    withInstance(async ({ db }) => {
-      process.exitCode = (await reportOn(db, say)) ? 0 : 1;
+    withInstance(async ({ db, config }) => {
+      process.exitCode = (await reportOn(db, say, notedErasures(config.dataDir))) ? 0 : 1;
     }),
   );
 

@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { firstStart } from './db/first-start.ts';
 import { noteSeen } from './db/last-seen.ts';
+import { applyNotedErasures } from './erasures/apply-noted.ts';
 import { migrate } from './db/migrate.ts';
 import { inspectBeside } from './inspect-beside.ts';
 import { arm } from './failpoint.ts';
@@ -26,6 +27,9 @@ async function main(): Promise<void> {
   const welcome = await firstStart(instance);
   // After the first start, not before: another process that starts with us may still be writing the company.
   await rememberKey(instance);
+  const applied = await applyNotedErasures(instance);
+  if (applied > 0)
+    instance.log.warn({ applied }, 'erasures that an older backup did not know were done again');
   await server.listen({ port: config.PORT, host: config.HOST });
   worker.nudge();
   inspectBeside(config.DATABASE_URL);

@@ -43,7 +43,7 @@ describe.each(databases)('tables on %s', (kind) => {
   test.each([
     [
       'a second acceptance of a quote',
-      `insert into acceptance select 'again', quote_id, revision_hash, signer_name, signer_email, method, gross, currency, choices, evidence, evidence_hash, signature, key_id, proof, signed_at from acceptance`,
+      `insert into acceptance select 'again', quote_id, revision_hash, signer_name, signer_email, method, gross, currency, choices, evidence, evidence_hash, signature, key_id, proof, signed_at, erasure_id from acceptance`,
     ],
     [
       'a second invoice of a stage',

@@ -20,7 +20,7 @@ describe.each(databases)('official records on %s', (kind) => {
   const appendOnly = [
     ...['acceptance', 'audit', 'audit_anchor', 'audit_seal', 'document', 'event', 'link_visit'],
     ...['payment_log', 'quote_message', 'receipt', 'recurring_plan', 'signing_key'],
-    ...['ledger_entry', 'credit_note', 'bank_match', 'contract_reduction'],
+    ...['ledger_entry', 'credit_note', 'bank_match', 'contract_reduction', 'erasure'],
   ];
   const neverChanged = ['attachment', 'blob'];
   /** Of these a part moves on, such as what is paid; what was sent, agreed or confirmed does not, and no row goes away. */
@@ -118,6 +118,7 @@ describe.each(databases)('official records on %s', (kind) => {
       `insert into bank_line (id, statement_id, fingerprint, "row", booked_on, amount, currency, name, reference, text, account, status, search_key) values ('${key}', '${key}', '${key}', 1, '2026-11-21', 1, 'AUD', '', '', '', '', 'MATCHED', '')`,
       `insert into bank_match (id, line_id, payment_id, amount, confirmed_by, at) values ('${key}', '${key}', '${paymentId}', 1, 'Kim', '${at}')`,
       `insert into contract_reduction (id, acceptance_id, stage_position, change_quote_id, change_number, gross, taxes, created_at) select '${key}', id, 2, quote_id, 'QT-X', 1, '[]', '${at}' from acceptance where quote_id = '${quoteId}'`,
+      `insert into erasure (id, customer_id, day, at, actor, reason, kind, counts) values ('${key}', '${key}', '2026-11-21', '${at}', 'Kim', 'Asked for it', 'LEAD', '{}')`,
       `insert into dispute (id, provider_id, payment_id, invoice_id, customer_id, status, amount, currency, reason, is_withdrawn, opened_at) select '${key}', '${key}', p.id, i.id, i.customer_id, 'WON', 1, 'AUD', 'fraudulent', 0, '${at}' from payment p join invoice i on i.id = p.invoice_id where p.id = '${paymentId}'`,
     ])
       await office().tamper(statement);

@@ -119,7 +119,7 @@ describe.each(databases)('a stranger who holds a document, on %s', (kind) => {
     const quote = await signed();
     const forged = sha256('a forged PDF');
     await office().tamper(
-      `insert into document select 'forged', kind, subject_id, 'forged', filename, '${forged}', signature, key_id, bytes, created_at from document where subject_id = '${quote.id}' and version = 'signed'`,
+      `insert into document select 'forged', kind, subject_id, 'forged', filename, '${forged}', signature, key_id, bytes, created_at, erasure_id from document where subject_id = '${quote.id}' and version = 'signed'`,
     );
     expect((await office().broken()).map(({ name }) => name)).toContain(
       'a kept document is signed with a key of ours',
@@ -127,7 +127,7 @@ describe.each(databases)('a stranger who holds a document, on %s', (kind) => {
     const answer = await ask(forged);
     expect([answer.verdict, facts(answer)]).toEqual(['UNKNOWN', []]);
     const off =
-      kind === 'sqlite' ? 'drop trigger document_no_delete' : 'drop trigger document_append_only on document';
+      kind === 'sqlite' ? 'drop trigger document_no_delete' : 'drop trigger document_no_delete on document';
     await office().tamper(off);
     await office().tamper(`delete from document where id = 'forged'`);
   });

@@ -8,23 +8,27 @@ import {
   entryText,
   firstBreak,
   sealText,
+  wordsText,
 } from '../../api/src/domain/audit-chain.ts';
 import { cases } from './arbitraries.ts';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 const start = { seq: 0, hash: chainStart };
 
+const words = (text: string) => {
+  const said = { text, facts: '{}', salt: 'pepper' };
+  return { ...said, wordsHash: hashOf(wordsText(said)) };
+};
 const entry = (id: number, text = `Step ${id}`): AuditText => ({
+  ...words(text),
   id: `entry-${id}`,
   at: '2026-11-21T01:00:00.000Z',
   actor: 'Olivia',
   staffId: null,
   action: 'quote.changed',
-  text,
   quoteId: 'quote-1',
   invoiceId: null,
   customerId: null,
-  facts: '{}',
 });
 
 function chainOf(entries: readonly AuditText[]): AuditSeal[] {
@@ -43,6 +47,24 @@ describe('the chain over the history', () => {
   test('holds from its start, and from any place in the middle', () => {
     expect(firstBreak(start, seals, byId(entries), hashOf)).toBeNull();
     expect(firstBreak(seals[4] ?? start, seals.slice(5), byId(entries), hashOf)).toBeNull();
+  });
+
+  test('EV-07: holds when words were erased with their salt, and not when they were merely changed', () => {
+    const with4 = (changes: Partial<AuditText>) =>
+      firstBreak(
+        start,
+        seals,
+        byId(entries.map((one) => (one.id === 'entry-4' ? { ...one, ...changes } : one))),
+        hashOf,
+      );
+    const changed = { seq: 4, reason: 'CHANGED' };
+    expect(with4({ text: 'Erased', facts: '{}', salt: null })).toBeNull();
+    expect(with4({ text: 'Erased', facts: '{}' })).toEqual(changed);
+    expect(with4({ text: 'Another step', salt: null })).toEqual(changed);
+    expect(with4({ salt: 'another' })).toEqual(changed);
+    const said = { text: 'Another step', facts: '{}', salt: 'pepper' };
+    expect(with4({ ...said, wordsHash: hashOf(wordsText(said)) })).toEqual(changed);
+    expect(with4({ text: 'Erased', facts: '{}', salt: null, actor: 'Eve' })).toEqual(changed);
   });
 
   test('names the first entry that was changed', () => {

@@ -5,8 +5,11 @@ test('the owner may do everything', () => {
   expect(permissionsOf('OWNER')).toEqual(permissions);
 });
 
-test('a manager may do everything but change the settings', () => {
-  expect(permissions.filter((permission) => !may('MANAGER', permission))).toEqual(['MANAGE_COMPANY']);
+test('a manager may do everything but erase people and change the settings', () => {
+  expect(permissions.filter((permission) => !may('MANAGER', permission))).toEqual([
+    'ERASE_CUSTOMER_DATA',
+    'MANAGE_COMPANY',
+  ]);
 });
 
 test('staff write, issue, confirm and settle, but do not approve', () => {

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type DocumentNode, print } from 'graphql';
 import { pino } from 'pino';
 import { rememberKey } from '../../api/src/acceptances/signing-keys.ts';
@@ -33,6 +36,7 @@ export async function startTestApp(kind: DatabaseKind) {
     NODE_ENV: 'test',
     PUBLIC_URL: 'http://test.example',
     DATABASE_URL: await freshDatabase(kind),
+    DATA_DIR: mkdtempSync(join(tmpdir(), 'countersign-data-')),
     MAIL_WEBHOOK_SECRET: mailWebhookSecret,
   });
   const opened = await openDatabase(config.DATABASE_URL);

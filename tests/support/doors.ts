@@ -112,6 +112,8 @@ const mostDoors: readonly Door[] = [
   ],
   ['restoreCustomer', ({ customer }) => ({ input: { id: customer.id, version: 1 } }), writers],
   ['archiveCustomer', ({ customer }) => ({ input: { id: customer.id, version: 1 } }), writers],
+  ['erasurePreview', ({ customer }) => ({ customerId: customer.id }), owner],
+  ['eraseCustomer', of({ idempotencyKey: 'short', id: absent, reason: 'Asked for it' }), owner],
   ['deleteCustomer', ({ customer }) => ({ input: { id: customer.id, version: 1 } }), writers],
   [
     'createQuote',

@@ -1,5 +1,11 @@
 import { ed25519Signer, newSigningKey } from '../../api/src/adapters/signing-key.ts';
-import { type AuditText, chainStart, entryText, sealText } from '../../api/src/domain/audit-chain.ts';
+import {
+  type AuditText,
+  chainStart,
+  entryText,
+  sealText,
+  wordsText,
+} from '../../api/src/domain/audit-chain.ts';
 import { canonical } from '../../api/src/domain/canonical.ts';
 import {
   type EvidencePack,
@@ -31,17 +37,22 @@ export const evidenceText = canonical({
   method: 'DRAWN',
 });
 
+const wordsOf = (place: number, action: string) => {
+  const facts = action === 'quote.accepted' ? canonical({ evidenceHash: sha256(evidenceText) }) : '{}';
+  const words = { text: `Step ${place}`, facts, salt: `pepper ${place}` };
+  return { ...words, wordsHash: sha256(wordsText(words)) };
+};
+
 const anEntry = (place: number, action = 'quote.changed'): AuditText => ({
+  ...wordsOf(place, action),
   id: `0193-${place}`,
   at: '2026-11-21T01:00:00.000Z',
   actor: 'Olivia',
   staffId: null,
   action,
-  text: `Step ${place}`,
   quoteId: place % 3 === 0 ? 'quote-1' : 'quote-2',
   invoiceId: null,
   customerId: null,
-  facts: action === 'quote.accepted' ? canonical({ evidenceHash: sha256(evidenceText) }) : '{}',
 });
 
 export const entries = Array.from({ length: 12 }, (_, k) =>

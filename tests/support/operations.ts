@@ -22,6 +22,11 @@ export const archiveCustomer = write('archiveCustomer', 'Customer', customer);
 export const restoreCustomer = write('restoreCustomer', 'Customer', customer);
 export const deleteCustomer = write('deleteCustomer', 'DeletedCustomer', 'id name');
 export const customerById = `query ($id: ID!) { customer(id: $id) { ${customer} quotes { id } invoices { number } } }`;
+const erasure = 'erasure { outcome kind at until by reason }';
+export const erasurePreview =
+  'query ($customerId: ID!) { erasurePreview(customerId: $customerId) { outcome kind until shares { what count goesNow } } }';
+export const eraseCustomer = write('eraseCustomer', 'Customer', `id name email ${erasure}`);
+export const erasedCustomer = `query ($id: ID!) { customer(id: $id) { ${customer} ${erasure} quotes { id number title status } invoices { number status } } }`;
 export const customers =
   'query ($search: String, $archived: Boolean, $first: Int, $after: String) { customers(search: $search, archived: $archived, first: $first, after: $after) { items { id name } endCursor } }';
 export const customerDuplicates =

@@ -1,4 +1,5 @@
 import { bankTamperings } from './bank-tamperings.ts';
+import { erasureTamperings } from './erasure-tamperings.ts';
 import { moneyTamperings } from './tamperings-of-money.ts';
 
 const one = (table: string, where = '1 = 1'): string => `(select min(id) from ${table} where ${where})`;
@@ -152,6 +153,7 @@ export const tamperings: readonly (readonly [finding: string, tables: string, ..
   ],
   ['an invoice is of one stage of one quote, or of none', 'invoice', `update invoice set kind = 'FREE'`],
   // 4 to 6. Money.
+  ...erasureTamperings,
   ...moneyTamperings,
   ...bankTamperings,
   // 7. Promises.

@@ -108,6 +108,7 @@ async function writeAcceptance(ctx: Ctx, query: Sql, accepting: Accepting): Prom
     keyId: ctx.signer.keyId,
     proof: signature.method === 'ON_BEHALF' ? signature.method : snapshot.mailboxProof,
     signedAt: ctx.now,
+    erasureId: null,
   };
   await insertAcceptance(query, acceptance);
   failpoint('sign.after-acceptance');

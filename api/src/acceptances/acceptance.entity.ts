@@ -28,6 +28,8 @@ const AcceptanceSchema = defineEntity({
     /** How the mailbox of the signer was proven; ON_BEHALF when staff accepted for the customer. */
     proof: p.text().$type<AcceptanceProof>(),
     signedAt: p.text().$type<Instant>(),
+    /** The erasure that took the personal words out of it; null as long as they are there. */
+    erasureId: p.text().nullable(),
   },
 });
 export class Acceptance extends AcceptanceSchema.class {}

@@ -17,12 +17,23 @@ const AuditSchema = defineEntity({
     customerId: p.text().nullable(),
     /** JSON with the facts. */
     facts: p.text(),
+    /** SHA-256 of text and facts with the salt: what the chain is made of, so that the words can go and the chain stays. */
+    wordsHash: p.text(),
+    /** Goes with the words: without it nobody can try out whose name it was. */
+    salt: p.text().nullable(),
+    /** The erasure that took salt and words; null as long as they are there. */
+    erasureId: p.text().nullable(),
   },
   indexes: [
     { properties: ['quoteId', 'id'] },
     {
       name: 'audit_of_invoice',
       expression: 'create index "audit_of_invoice" on "audit" ("invoice_id") where "invoice_id" is not null',
+    },
+    {
+      name: 'audit_of_customer',
+      expression:
+        'create index "audit_of_customer" on "audit" ("customer_id") where "quote_id" is null and "invoice_id" is null',
     },
   ],
 });

@@ -1,8 +1,9 @@
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
-import { type AuditText, chainStart, entryText } from '../domain/audit-chain.ts';
+import { type AuditText, chainStart, entryText, isAsWritten } from '../domain/audit-chain.ts';
 import type { PackAnchor, PackHistory, PackRun } from '../domain/evidence-pack.ts';
 import { sha256 } from '../sha256.ts';
+import { auditText } from './audit-text.ts';
 import type { AuditSeal } from './audit-seal.entity.ts';
 
 const batch = 500;
@@ -39,7 +40,7 @@ export async function chainPieces(
     runs.push({ from, links: await linksUpTo(query, from.seq, reached) });
   }
   const entries = own
-    .map(({ seq, ...entry }) => ({ seq: seq ?? 0, entry }))
+    .map((row) => ({ seq: row.seq ?? 0, entry: auditText(row) }))
     .filter(({ entry }) => isTold(entry));
   return { runs, entries, anchors };
 }
@@ -76,6 +77,9 @@ async function withEntries(query: Sql, seals: readonly Row<AuditSeal>[]): Promis
   if (seals.length === 0) return [];
   const ids = seals.map(({ auditId }) => auditId);
   const rows = await query.selectFrom('audit').selectAll().where('id', 'in', ids).execute();
-  const hashes = new Map(rows.map((row) => [row.id, sha256(entryText(row))]));
+  const entries = rows.map(auditText);
+  const hashes = new Map(
+    entries.map((entry) => [entry.id, isAsWritten(entry, sha256) ? sha256(entryText(entry)) : '']),
+  );
   return seals.map(({ seq, auditId, hash }) => ({ seq, entry: hashes.get(auditId) ?? '', hash }));
 }

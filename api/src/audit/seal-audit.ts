@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts';
+import { auditText } from './audit-text.ts';
 import type { Sql } from '../db/database.ts';
 import { firstIdOf, later } from '../db/instant.ts';
 import { takeTurns } from '../db/migrate.ts';
@@ -52,7 +53,7 @@ async function sealBatch(ctx: Ctx, query: Sql): Promise<number> {
     .execute();
   if (entries.length === 0) return 0;
   let before: { seq: number; hash: string } = last ?? { seq: 0, hash: chainStart };
-  const seals = entries.map((entry) => {
+  const seals = entries.map(auditText).map((entry) => {
     const seq = before.seq + 1;
     before = { seq, hash: sha256(sealText(before.hash, seq, sha256(entryText(entry)))) };
     return { ...before, auditId: entry.id, sealedAt: ctx.now };

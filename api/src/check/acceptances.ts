@@ -12,7 +12,7 @@ import type { Quote } from '../quotes/quote.entity.ts';
 import { sha256 } from '../sha256.ts';
 import type { Finding } from './check.ts';
 
-type Accepted = Pick<Row<Quote>, 'id' | 'number' | 'gross' | 'acceptedAt' | 'snapshot'>;
+type Accepted = Pick<Row<Quote>, 'id' | 'number' | 'gross' | 'acceptedAt' | 'snapshot' | 'erasureId'>;
 
 /** What was agreed, held against its evidence, and what was invoiced against what was agreed. */
 export async function* brokenAcceptance(
@@ -22,6 +22,21 @@ export async function* brokenAcceptance(
 ): AsyncGenerator<Finding> {
   const acceptance = yield* brokenEvidence(query, quote, keys);
   if (acceptance !== undefined) yield* brokenAmounts(query, quote, acceptance);
+}
+
+/** What is left of an agreement whose words were erased: its amounts, which still have to be one. */
+export async function* brokenErased(query: Sql, quote: Accepted): AsyncGenerator<Finding> {
+  const acceptance = await query
+    .selectFrom('acceptance')
+    .selectAll()
+    .where('quoteId', '=', quote.id)
+    .executeTakeFirst();
+  if (acceptance === undefined) return;
+  const { price } = agreementOf(quote, acceptance);
+  if (price.totals.gross !== acceptance.gross || quote.gross !== acceptance.gross)
+    yield { name: 'amounts agreed, invoiced and recomputed are the same', subject: quote.id };
+  if (acceptance.erasureId === null)
+    yield { name: 'a quote and its signature are erased together', subject: quote.id };
 }
 
 /** What was signed, held against its own hash and signature; gives back what it looked at. */

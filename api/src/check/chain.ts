@@ -1,3 +1,4 @@
+import { auditText } from '../audit/audit-text.ts';
 import type { Sql } from '../db/database.ts';
 import { lateness } from '../audit/seal-audit.ts';
 import { firstIdOf, later } from '../db/instant.ts';
@@ -36,7 +37,7 @@ export async function* brokenChain(query: Sql): AsyncGenerator<{ name: string; s
                 seals.map((seal) => seal.auditId),
               )
               .execute()
-          ).map((entry) => [entry.id, entry]),
+          ).map((row) => [row.id, auditText(row)]),
     );
     const found = firstBreak(before, seals, entries, sha256);
     if (found !== null) {

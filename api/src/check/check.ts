@@ -1,8 +1,11 @@
 import type { Database, Sql } from '../db/database.ts';
+import { forgottenErasures } from '../erasures/apply-noted.ts';
+import type { Noted } from '../erasures/noted.ts';
 import { bankInvariants } from './bank-invariants.ts';
 import { brokenBlobs } from './blobs.ts';
 import { brokenChain } from './chain.ts';
 import { brokenDocuments } from './documents.ts';
+import { erasureInvariants } from './erasure-invariants.ts';
 import { recordInvariants } from './invariants.ts';
 import { moneyInvariants } from './money-invariants.ts';
 import { historyInvariants, promiseInvariants } from './promise-invariants.ts';
@@ -28,8 +31,15 @@ const walks: readonly { name: string; walk(query: Sql): AsyncGenerator<Finding> 
 /** A broken database must not fill the memory of the one who looks at it. */
 const most = 100;
 
-/** Looks at everything that must never be so, one thing after the other, on the live database. Reads only. */
-export async function* lookAtAll(db: Database, now = new Date()): AsyncGenerator<Look> {
+/**
+ * Looks at everything that must never be so, one thing after the other, on the live database; and whether it knows of every erasure
+ * that was noted beside it. Reads only.
+ */
+export async function* lookAtAll(
+  db: Database,
+  now = new Date(),
+  noted: readonly Noted[] = [],
+): AsyncGenerator<Look> {
   const queries = [
     ...recordInvariants,
     ...moneyInvariants,
@@ -37,6 +47,7 @@ export async function* lookAtAll(db: Database, now = new Date()): AsyncGenerator
     ...promiseInvariants(now),
     ...historyInvariants,
     ...referenceInvariants,
+    ...erasureInvariants,
   ];
   for (const { name, broken } of queries) {
     const { rows } = await broken(db.read);
@@ -50,6 +61,9 @@ export async function* lookAtAll(db: Database, now = new Date()): AsyncGenerator
     }
     yield { name, findings };
   }
+  const forgotten = await forgottenErasures(db.read, noted);
+  const name = 'every erasure that was noted beside the database stands in it';
+  yield { name, findings: forgotten.map(({ erasure, day }) => ({ name, subject: `${erasure} of ${day}` })) };
 }
 
 /** Everything that must never be so and is; empty when all is well. */

@@ -20,8 +20,8 @@ export const promiseInvariants = (now: Date): readonly Invariant[] => [
         select r.id from receipt r left join (select receipt_id, count(*) as n from mail where kind = 'RECEIPT' and resend_of is null group by receipt_id) m
         on m.receipt_id = r.id where coalesce(m.n, 0) <> 1
         union all
-        select c.id from credit_note c left join (select credit_note_id, count(*) as n from mail where kind = 'CREDIT_NOTE' and resend_of is null group by credit_note_id) m
-        on m.credit_note_id = c.id where coalesce(m.n, 0) <> case when exists (select 1 from refund r where r.credit_note_id = c.id) then 0 else 1 end`,
+        select c.id from credit_note c join invoice i on i.id = c.invoice_id left join (select credit_note_id, count(*) as n from mail where kind = 'CREDIT_NOTE' and resend_of is null group by credit_note_id) m
+        on m.credit_note_id = c.id where coalesce(m.n, 0) <> case when (i.erasure_id is not null and c.erasure_id is null) or exists (select 1 from refund r where r.credit_note_id = c.id) then 0 else 1 end`,
   ),
   check(
     'every mail has a Message-ID of its own, and one that went out its time and its text',

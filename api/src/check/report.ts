@@ -1,11 +1,16 @@
 import type { Database } from '../db/database.ts';
+import type { Noted } from '../erasures/noted.ts';
 import { lookAtAll } from './check.ts';
 
 /** Says of each thing that was looked at whether it is well, and of what is not, for which rows. Returns whether all is. */
-export async function reportOn(db: Database, say: (line: string) => unknown): Promise<boolean> {
+export async function reportOn(
+  db: Database,
+  say: (line: string) => unknown,
+  noted: readonly Noted[] = [],
+): Promise<boolean> {
   let looks = 0;
   let found = 0;
-  for await (const { name, findings } of lookAtAll(db)) {
+  for await (const { name, findings } of lookAtAll(db, new Date(), noted)) {
     looks += 1;
     found += findings.length;
     say(`${findings.length === 0 ? '  ok    ' : '  BROKEN'}  ${name}`);

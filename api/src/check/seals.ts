@@ -2,7 +2,7 @@ import { sealOf } from '../acceptances/agreed.ts';
 import { isDaySaid, isNamed, isSealSaid, lastSaidOfDay, saidAtApproval } from '../acceptances/gate-seal.ts';
 import type { Sql } from '../db/database.ts';
 import { canonical } from '../domain/canonical.ts';
-import { brokenAcceptance, brokenEvidence } from './acceptances.ts';
+import { brokenAcceptance, brokenErased, brokenEvidence } from './acceptances.ts';
 import type { Finding } from './check.ts';
 
 /** Few enough that the longest quotes do not fill the memory. */
@@ -28,6 +28,7 @@ export async function* brokenSeals(query: Sql): AsyncGenerator<Finding> {
         'acceptedAt',
         'snapshot',
         'snapshotHash',
+        'erasureId',
       ])
       .select(lastSaidOfDay)
       .select(saidAtApproval)
@@ -37,6 +38,11 @@ export async function* brokenSeals(query: Sql): AsyncGenerator<Finding> {
       .limit(batch)
       .execute();
     for (const quote of quotes) {
+      // That the erasure is one of ours is asked elsewhere (erasure-invariants.ts).
+      if (quote.erasureId !== null) {
+        yield* readable(quote.id, brokenErased(query, quote));
+        continue;
+      }
       const { snapshot } = sealOf(quote);
       if (snapshot === null || canonical(snapshot) !== quote.snapshot) {
         yield { name: 'an approved quote matches its seal', subject: quote.id };

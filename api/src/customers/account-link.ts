@@ -5,6 +5,7 @@ import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { answerTo, keepAnswer } from '../db/idempotency.ts';
 import { later } from '../db/instant.ts';
+import { restrictedProblem } from '../domain/erasure.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { notFound } from '../fault.ts';
 import { queueMails } from '../mails/queue-mails.ts';
@@ -79,7 +80,10 @@ export async function mailAccountLink(
   { id }: Pick<Row<Customer>, 'id'>,
 ): Promise<Refusal | null> {
   // Held, so that a change of address in the same moment ends this link, or has it sent to the new one.
-  const { email } = await holdCustomer(query, id);
+  const customer = await holdCustomer(query, id);
+  const restricted = restrictedProblem(customer);
+  if (restricted !== null) return restricted;
+  const { email } = customer;
   const { count } = await query
     .selectFrom('mail')
     .select((row) => row.fn.countAll<number>().as('count'))

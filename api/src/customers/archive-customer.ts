@@ -33,7 +33,7 @@ async function setArchived(
   await ctx.db.transaction(async ({ em, sql: query }) => {
     const customer = await em.findOneOrFail(Customer, id);
     if ((customer.archivedAt === null) === (archivedAt === null)) return;
-    if (customer.version !== version) throw conflict();
+    if (customer.version !== version || customer.erasedAt != null) throw conflict();
     em.assign(customer, { archivedAt });
     await em.flush();
     await record(ctx, query, {

@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { Instant } from '../db/instant.ts';
 import type { DuplicateReason } from '../domain/customer-duplicates.ts';
 import type { Language } from '../domain/language.ts';
+import type { LocalDate } from '../domain/local-date.ts';
 
 const CustomerSchema = defineEntity({
   name: 'Customer',
@@ -32,11 +33,21 @@ const CustomerSchema = defineEntity({
     quoteCount: p.integer(),
     createdAt: p.text().$type<Instant>(),
     archivedAt: p.text().$type<Instant>().nullable(),
+    /** Since when what is known of the customer is kept for nothing but what the law asks for. */
+    restrictedAt: p.text().$type<Instant>().nullable(),
+    /** The last day of that; null while something is owed, and without a restriction. */
+    keptUntil: p.text().$type<LocalDate>().nullable(),
+    /** Since when nothing personal is known any more. */
+    erasedAt: p.text().$type<Instant>().nullable(),
   },
   indexes: [
     { properties: ['name', 'id'] },
     // A search looks into the middle of every one; read from here that is a fifth of what reading the rows would be.
     { properties: ['searchKey', 'id'] },
+    {
+      name: 'customer_restricted',
+      expression: `create index "customer_restricted" on "customer" ("kept_until") where "restricted_at" is not null and "erased_at" is null`,
+    },
   ],
 });
 export class Customer extends CustomerSchema.class {}

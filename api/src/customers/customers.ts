@@ -6,6 +6,7 @@ import type { Row } from '../db/entities.ts';
 import { answerTo, keepAnswer } from '../db/idempotency.ts';
 import { LostRace } from '../db/retried.ts';
 import { currencyProblem } from '../domain/customer.ts';
+import { restrictedProblem } from '../domain/erasure.ts';
 import { prefixFrom } from '../domain/numbering.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { conflict } from '../fault.ts';
@@ -66,6 +67,11 @@ export async function updateCustomer(ctx: Ctx, input: UpdateCustomerInput): Prom
   if (problem !== null) return problem;
   const outcome = await ctx.db.transaction(async ({ em, sql: query }) => {
     const customer = await em.findOneOrFail(Customer, input.id);
+    const restricted = restrictedProblem({
+      restrictedAt: customer.restrictedAt ?? null,
+      erasedAt: customer.erasedAt ?? null,
+    });
+    if (restricted !== null) return restricted;
     if (customer.version !== input.version) throw conflict();
     const prefix = input.customer.prefix ?? customer.prefix;
     if (prefix !== customer.prefix) {

@@ -1,6 +1,7 @@
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { archivedProblem, type Linked } from '../domain/customer.ts';
+import { restrictedProblem } from '../domain/erasure.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { notFound } from '../fault.ts';
 import type { Customer } from './customer.entity.ts';
@@ -20,10 +21,10 @@ export async function holdCustomer(query: Sql, id: string): Promise<Row<Customer
   return customer;
 }
 
-/** For whom a new quote is written: held, and refused when archived. Throws NOT_FOUND. */
+/** For whom a new quote is written: held, and refused when archived, restricted or erased. Throws NOT_FOUND. */
 export async function customerForQuote(query: Sql, id: string): Promise<Row<Customer> | Refusal> {
   const customer = await holdCustomer(query, id);
-  return archivedProblem(customer) ?? customer;
+  return restrictedProblem(customer) ?? archivedProblem(customer) ?? customer;
 }
 
 /** What names the customer. Asked while it is held, the answer stays true. */

@@ -10,13 +10,15 @@ export type CustomerList = PageRequest & {
   archived?: boolean | null | undefined;
 };
 
-/** Clients by name, without the archived ones unless those are asked for. */
+/** Clients by name, without the archived ones unless those are asked for; never those who asked to be erased. */
 export async function listCustomers(ctx: Ctx, list: CustomerList): Promise<Page<Row<Customer>>> {
   requirePermission(ctx, 'READ');
   let query = ctx.db.read
     .selectFrom('customer')
     .selectAll()
     .where('archivedAt', list.archived === true ? 'is not' : 'is', null)
+    .where('restrictedAt', 'is', null)
+    .where('erasedAt', 'is', null)
     .orderBy('name')
     .orderBy('id')
     .limit(limitOf(list));

@@ -17,6 +17,7 @@ import { Audit } from '../audit/audit.entity.ts';
 import { AuditAnchor } from '../audit/audit-anchor.entity.ts';
 import { AuditSeal } from '../audit/audit-seal.entity.ts';
 import { Customer, CustomerKey } from '../customers/customer.entity.ts';
+import { Erasure } from '../erasures/erasure.entity.ts';
 import { Document } from '../documents/document.entity.ts';
 import { Invoice } from '../invoices/invoice.entity.ts';
 import { CatalogueItem } from '../items/catalogue-item.entity.ts';
@@ -66,6 +67,7 @@ export const entities = [
   Customer,
   CustomerKey,
   Document,
+  Erasure,
   Event,
   Idempotency,
   Invoice,
@@ -120,6 +122,7 @@ export type Tables = {
   customer: Row<Customer>;
   customerKey: Row<CustomerKey>;
   document: Row<Document>;
+  erasure: Row<Erasure>;
   event: Row<Event>;
   idempotency: Row<Idempotency>;
   invoice: Row<Invoice>;

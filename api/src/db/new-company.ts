@@ -35,6 +35,7 @@ export const plainCompany = {
   quoteFollowUpDays: '[3,7]',
   expiryNoticeDays: 3,
   colour: '#1d5a49',
+  retentionYears: 10,
 };
 
 export const newCompany = ({ db }: Instance, settings: Partial<typeof plainCompany> = {}): Promise<void> =>

@@ -19,6 +19,8 @@ const DocumentSchema = defineEntity({
     keyId: p.text(),
     bytes: p.blob(),
     createdAt: p.text().$type<Instant>(),
+    /** The erasure that took the personal words out of it; null as long as they are there. */
+    erasureId: p.text().nullable(),
   },
   uniques: [{ properties: ['kind', 'subjectId', 'version'] }],
 });

@@ -26,6 +26,7 @@ export async function documentOf(ctx: Ctx, kind: DocumentKind, id: string): Prom
   if (version === null) return null;
   if (version === draftVersion) return draftDocument(ctx, id);
   const stored = await storedDocument(ctx, kind, id, version);
+  if (stored === erased) return null;
   if (stored !== null) return stored;
   const printed = await printedOf(ctx, kind, id);
   if (printed === null) return null;
@@ -33,7 +34,8 @@ export async function documentOf(ctx: Ctx, kind: DocumentKind, id: string): Prom
   failpoint('document.before-keep');
   await keep(ctx, kind, id, version, pdf);
   failpoint('document.after-keep');
-  return (await storedDocument(ctx, kind, id, version)) ?? pdf;
+  const kept = await storedDocument(ctx, kind, id, version);
+  return kept === erased ? null : (kept ?? pdf);
 }
 
 /** What the customer would be sent if the draft were approved now. */
@@ -75,19 +77,23 @@ function printedOf(ctx: Ctx, kind: DocumentKind, id: string) {
   }
 }
 
+/** A paper whose bytes were taken with the data of whom it was about; it is not made anew. */
+const erased = 'ERASED';
+
 async function storedDocument(
   ctx: Ctx,
   kind: DocumentKind,
   subjectId: string,
   version: string,
-): Promise<Pdf | null> {
+): Promise<Pdf | typeof erased | null> {
   const row = await ctx.db.read
     .selectFrom('document')
-    .select(['bytes', 'filename', 'sha256'])
+    .select(['bytes', 'filename', 'sha256', 'erasureId'])
     .where('kind', '=', kind)
     .where('subjectId', '=', subjectId)
     .where('version', '=', version)
     .executeTakeFirst();
+  if (row !== undefined && row.erasureId !== null) return erased;
   // A file that was changed behind our back is not handed out as if it were the one that was mailed.
   if (row !== undefined && sha256(row.bytes) !== row.sha256)
     throw new Error(`The kept document ${kind}/${subjectId} does not match its hash`);
@@ -113,6 +119,7 @@ async function keep(
         keyId: ctx.signer.keyId,
         bytes: Buffer.from(pdf.bytes),
         createdAt: ctx.now,
+        erasureId: null,
       })
       .onConflict((conflict) => conflict.columns(['kind', 'subjectId', 'version']).doNothing())
       .execute(),

@@ -12,7 +12,7 @@ export type PackReader = 'CUSTOMER' | 'OFFICE';
 
 export type PackFile = { text: string; filename: string };
 
-/** The file that proves the signature on a quote; null where nobody has signed. It says what is stored, also when that was changed. */
+/** The file that proves the signature on a quote; null where nobody has signed, or where it was erased. It says what is stored, also when that was changed. */
 export async function evidencePack(ctx: Ctx, quoteId: string, reader: PackReader): Promise<PackFile | null> {
   const signed = await signedQuote(ctx, quoteId);
   if (signed === undefined || signed.number === null || signed.snapshot === null) return null;
@@ -59,6 +59,7 @@ const signedQuote = (ctx: Ctx, quoteId: string) =>
     .select(['quote.number', 'quote.snapshot', 'quote.snapshotHash'])
     .select(['acceptance.evidence', 'acceptance.evidenceHash', 'acceptance.signature', 'acceptance.keyId'])
     .where('quote.id', '=', quoteId)
+    .where('acceptance.erasureId', 'is', null)
     .executeTakeFirst();
 
 /** The kept PDF as it lies there: whether it still fits its hash is for whoever reads the file to find. */

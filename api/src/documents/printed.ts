@@ -100,7 +100,7 @@ async function openedBefore(ctx: Ctx, { quoteId, signedAt }: Row<Acceptance>): P
 
 export async function printInvoiceRow(ctx: Ctx, id: string): Promise<PrintedDocument | null> {
   const invoice = await ctx.db.read.selectFrom('invoice').selectAll().where('id', '=', id).executeTakeFirst();
-  if (invoice === undefined || !isIssued(invoice)) return null;
+  if (invoice === undefined || invoice.erasureId !== null || !isIssued(invoice)) return null;
   const content = JSON.parse(invoice.content) as InvoiceContent;
   const logo = await logoOf(ctx, content.company);
   return printInvoice(content, { ...invoice, locale: ctx.company.locale, logo });
@@ -110,10 +110,11 @@ export async function printReceiptRow(ctx: Ctx, id: string): Promise<PrintedDocu
   const receipt = await ctx.db.read
     .selectFrom('receipt')
     .innerJoin('invoice', 'invoice.id', 'receipt.invoiceId')
-    .select(['receipt.number', 'receipt.content', 'receipt.issuedAt', 'invoice.content as invoiceContent'])
+    .select(['receipt.number', 'receipt.content', 'receipt.issuedAt', 'receipt.erasureId'])
+    .select('invoice.content as invoiceContent')
     .where('receipt.id', '=', id)
     .executeTakeFirst();
-  if (receipt === undefined) return null;
+  if (receipt === undefined || receipt.erasureId !== null) return null;
   const invoice = JSON.parse(receipt.invoiceContent) as InvoiceContent;
   const content = JSON.parse(receipt.content) as ReceiptContent;
   return printReceipt({
@@ -129,7 +130,7 @@ export async function printReceiptRow(ctx: Ctx, id: string): Promise<PrintedDocu
 
 export async function printCreditNoteRow(ctx: Ctx, id: string): Promise<PrintedDocument | null> {
   const note = await ctx.db.read.selectFrom('creditNote').selectAll().where('id', '=', id).executeTakeFirst();
-  if (note === undefined) return null;
+  if (note === undefined || note.erasureId !== null) return null;
   const content = JSON.parse(note.content) as CreditNoteContent;
   return printCreditNote(content, {
     number: note.number,

@@ -3,7 +3,7 @@
  * beginning of the chain, and ends at the next one; so an entry that was changed, left out or put in afterwards shows, and so does
  * a history that was cut off. The entries of other quotes are there as hashes alone.
  */
-import { chainStart, entryText, sealText } from './audit-chain.ts';
+import { chainStart, entryText, isAsWritten, sealText } from './audit-chain.ts';
 import type { PackAnchor, PackHistory, PackRun } from './evidence-pack.ts';
 import { membersOf } from './members-of.ts';
 
@@ -49,7 +49,7 @@ export function historyProblem(history: PackHistory, evidenceHash: string, hashO
   }
   const links = new Map(runs.flatMap((run) => run.links).map((link) => [link.seq, link.entry]));
   for (const { seq, entry } of entries) {
-    if (links.get(seq) !== hashOf(entryText(entry)))
+    if (links.get(seq) !== hashOf(entryText(entry)) || !isAsWritten(entry, hashOf))
       return seq === 0
         ? 'An entry of the history has lost its seal.'
         : `Entry ${seq} of the history does not say what was sealed.`;

@@ -1,6 +1,6 @@
 /**
- * What a member of staff may do. There are four roles, made of ten permissions. The owner has all ten; a manager has nine,
- * all but the settings; STAFF has five, so somebody else approves what they write and gives money back; a bookkeeper has one,
+ * What a member of staff may do. There are four roles, made of twelve permissions. The owner has all twelve; a manager has ten,
+ * all but the settings and erasing; STAFF has five, so somebody else approves what they write and gives money back; a bookkeeper has one,
  * reading.
  */
 
@@ -15,6 +15,8 @@ export const permissions = [
   'CONFIRM_PAYMENTS',
   'REFUND_PAYMENTS',
   'SETTLE_REVIEW',
+  'EXPORT_CUSTOMER_DATA',
+  'ERASE_CUSTOMER_DATA',
   'MANAGE_COMPANY',
 ] as const;
 
@@ -29,7 +31,9 @@ export type StaffRole = (typeof staffRoles)[number];
 
 const granted: Readonly<Record<StaffRole, readonly Permission[]>> = {
   OWNER: permissions,
-  MANAGER: permissions.filter((permission) => permission !== 'MANAGE_COMPANY'),
+  MANAGER: permissions.filter(
+    (permission) => permission !== 'MANAGE_COMPANY' && permission !== 'ERASE_CUSTOMER_DATA',
+  ),
   STAFF: ['READ', 'WRITE_QUOTES', 'ISSUE_INVOICES', 'CONFIRM_PAYMENTS', 'SETTLE_REVIEW'],
   BOOKKEEPER: ['READ'],
 };

@@ -51,6 +51,7 @@ export const refusalCodes = [
   'CHANGE_NOT_POSSIBLE',
   'ITEM_SETTLED',
   'CUSTOMER_ARCHIVED',
+  'CUSTOMER_RESTRICTED',
   'RECORD_LINKED',
 ] as const;
 

@@ -6,6 +6,7 @@ import { AccountResolver } from '../customers/account.resolver.ts';
 import { BankLineResolver } from '../bank/bank-line.resolver.ts';
 import { BankStatementResolver } from '../bank/bank-statement.resolver.ts';
 import { CustomerResolver } from '../customers/customer.resolver.ts';
+import { ErasureResolver } from '../erasures/erasure.resolver.ts';
 import { InvoiceListResolver } from '../invoices/invoice-list.resolver.ts';
 import { CreditNoteResolver } from '../invoices/credit-note.resolver.ts';
 import { InvoiceStepsResolver } from '../invoices/invoice-steps.resolver.ts';
@@ -48,6 +49,7 @@ export const resolvers = [
   CatalogueItemResolver,
   CompanyResolver,
   CustomerResolver,
+  ErasureResolver,
   InvoiceListResolver,
   CreditNoteResolver,
   InvoiceResolver,

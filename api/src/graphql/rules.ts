@@ -37,6 +37,7 @@ const correctInvoices = needs('CORRECT_INVOICES');
 const confirmPayments = needs('CONFIRM_PAYMENTS');
 const refundPayments = needs('REFUND_PAYMENTS');
 const settleReview = needs('SETTLE_REVIEW');
+const eraseCustomerData = needs('ERASE_CUSTOMER_DATA');
 const manageCompany = needs('MANAGE_COMPANY');
 
 /** Who may knock on which door. What is not listed is closed; which rows and states, use cases decide. */
@@ -49,6 +50,7 @@ export const permissionTable = {
     customers: read,
     customer: read,
     customerDuplicates: read,
+    erasurePreview: eraseCustomerData,
     quotes: read,
     quote: read,
     catalogueItems: read,
@@ -100,6 +102,7 @@ export const permissionTable = {
     archiveCustomer: writeQuotes,
     restoreCustomer: writeQuotes,
     deleteCustomer: writeQuotes,
+    eraseCustomer: eraseCustomerData,
     createQuote: writeQuotes,
     updateQuote: writeQuotes,
     removeAttachment: writeQuotes,

@@ -3,6 +3,7 @@ import { type FastifyInstance, fastify } from 'fastify';
 import type { Instance } from '../context.ts';
 import { isPassing } from '../db/passing.ts';
 import type { Sandbox } from '../sandbox/start-sandbox.ts';
+import { customerExportRoute } from './customer-export.ts';
 import { disputePackRoute } from './dispute-pack.ts';
 import { documentsRoute } from './documents.ts';
 import { evidenceRoutes } from './evidence.ts';
@@ -48,6 +49,7 @@ export async function createServer(instance: Instance, sandbox: Sandbox | null):
   await statementRoute(app, instance);
   await evidenceRoutes(app, instance);
   await exportRoutes(app, instance);
+  await customerExportRoute(app, instance);
   await disputePackRoute(app, instance);
   await fileRoutes(app, instance);
   await uploadRoutes(app, instance);

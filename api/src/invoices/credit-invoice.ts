@@ -3,6 +3,7 @@ import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { creditOf } from '../domain/credit-note.ts';
 import { isCreditable, mostToCredit } from '../domain/invoice-actions.ts';
+import { erasedProblem } from '../domain/erasure.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { requirePermission } from '../staff/require.ts';
 import type { CreditNote } from './credit-note.entity.ts';
@@ -32,6 +33,8 @@ export async function creditInvoice(ctx: Ctx, input: CreditInvoiceInput): Promis
 
 async function credit(ctx: Ctx, query: Sql, input: CreditInvoiceInput): Promise<Row<CreditNote> | Refusal> {
   const invoice = await invoiceToChange(query, input.invoiceId);
+  const erased = erasedProblem({ erasedAt: invoice.erasureId });
+  if (erased !== null) return erased;
   if (!isIssued(invoice) || !isCreditable(invoice))
     return refuse(
       'INVOICE_NOT_CORRECTABLE',

@@ -23,6 +23,8 @@ const CreditNoteSchema = defineEntity({
     issueDate: p.text().$type<LocalDate>(),
     issuedAt: p.text().$type<Instant>(),
     issuedBy: p.text(),
+    /** The erasure that took the personal words out of it; null as long as they are there. */
+    erasureId: p.text().nullable(),
   },
   uniques: [{ properties: ['series', 'serial'] }],
   indexes: [{ properties: ['customerId', 'id'] }],

@@ -48,6 +48,8 @@ const InvoiceSchema = defineEntity({
     createdAt: p.text().$type<Instant>(),
     createdBy: p.text(),
     issuedAt: p.text().$type<Instant>().nullable(),
+    /** The erasure that took the personal words out of it; null as long as they are there. */
+    erasureId: p.text().nullable(),
   },
   uniques: [
     { properties: ['series', 'serial'] },

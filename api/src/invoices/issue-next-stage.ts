@@ -3,6 +3,7 @@ import { record } from '../audit/audit.ts';
 import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
+import { erasedProblem } from '../domain/erasure.ts';
 import type { AgreedTerms, EarlierInvoice } from '../domain/invoice.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { stageIssueProblem } from '../domain/stages.ts';
@@ -37,6 +38,8 @@ export async function issueNextStage(
   wish: StageWish,
 ): Promise<Row<Invoice> | Refusal> {
   const quote = await holdQuote(query, id);
+  const erased = erasedProblem({ erasedAt: quote.erasureId });
+  if (erased !== null) return erased;
   // An invoice is made of what was approved and of nothing that was written over it later.
   if (quote.snapshot !== null && sha256(quote.snapshot) !== quote.snapshotHash) return damaged();
   const agreed = await agreedOf(query, quote);

@@ -48,6 +48,7 @@ export async function writeInvoice(ctx: Ctx, query: Sql, made: NewInvoice): Prom
     createdAt: ctx.now,
     createdBy: actorName(ctx.actor),
     issuedAt: null,
+    erasureId: null,
   };
   if (reasons.length > 0) {
     await insertInvoice(query, row);
@@ -107,6 +108,7 @@ export async function tellIssued(ctx: Ctx, query: Sql, invoice: IssuedInvoice): 
     method: null,
     reference: invoice.number,
     note: null,
+    erasureId: null,
   });
   await record(ctx, query, {
     action: 'invoice.issued',

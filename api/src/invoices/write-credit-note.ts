@@ -80,6 +80,7 @@ export async function writeCreditNote(
     issueDate: ctx.today,
     issuedAt: ctx.now,
     issuedBy: forRefund?.by ?? actorName(ctx.actor),
+    erasureId: null,
   };
   await query.insertInto('creditNote').values(note).execute();
   const { currency, customerId } = invoice;

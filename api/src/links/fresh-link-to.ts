@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts';
 import { holdCustomer } from '../customers/linked-records.ts';
 import type { Sql } from '../db/database.ts';
+import { erasedProblem } from '../domain/erasure.ts';
 import { resendTo } from '../domain/mail.ts';
 import { isExpired } from '../domain/quote.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
@@ -16,7 +17,8 @@ type About = { quoteId: string | null; invoiceId: string | null; customerId: str
 export async function freshLinkTo(ctx: Ctx, query: Sql, about: About): Promise<string | Refusal> {
   const { quoteId, invoiceId, customerId, recipient } = about;
   // Of a change of address and a fresh link at once one waits for the other: the link is dead with the mailbox, or goes elsewhere.
-  await holdCustomer(query, customerId);
+  const erased = erasedProblem(await holdCustomer(query, customerId));
+  if (erased !== null) return erased;
   const quote = quoteId === null || invoiceId !== null ? undefined : await findQuote(query, quoteId);
   const isOpen = quote?.status === 'OPEN' && !isExpired(quote, ctx.today);
   const toSign = isOpen ? { isOpen, sentTo: quote.sentTo ?? '' } : null;

@@ -31,6 +31,7 @@ export async function recordVisit(ctx: Ctx, { visitId, opened, invoiceNumber }: 
     at: ctx.now,
     ip: ctx.client.ip,
     userAgent: ctx.client.userAgent,
+    erasureId: null,
   };
   await ctx.db.transaction(async ({ sql: query }) => {
     // A link in the wrong hands shall not fill the disk; whoever looked so often has been noticed.

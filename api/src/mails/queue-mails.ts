@@ -37,7 +37,11 @@ export type NewMail = {
  * The token waits in the mail's row until the mail server has taken the mail, then it is wiped.
  */
 export async function queueMails(ctx: Ctx, query: Sql, ...mails: NewMail[]): Promise<string[]> {
-  const made = mails.map((mail) => ({ ...mail, id: ctx.ids.id(), token: ctx.ids.token() }));
+  // Of somebody who is erased there is no address, and nobody to write to.
+  const made = mails
+    .filter(({ recipient }) => recipient !== '')
+    .map((mail) => ({ ...mail, id: ctx.ids.id(), token: ctx.ids.token() }));
+  if (made.length === 0) return [];
   await insertLinks(
     query,
     made.map((mail) => ({

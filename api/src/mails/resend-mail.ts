@@ -4,6 +4,7 @@ import { holdCustomer } from '../customers/linked-records.ts';
 import type { Sql } from '../db/database.ts';
 import { answerTo, keepAnswer } from '../db/idempotency.ts';
 import type { Row } from '../db/entities.ts';
+import { erasedProblem } from '../domain/erasure.ts';
 import { resendProblem, resendTo } from '../domain/mail.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { notFound } from '../fault.ts';
@@ -49,7 +50,8 @@ async function sendAgain(
   const problem = resendProblem(standing);
   if (problem !== null) return problem;
   // Held, so that an address that is taken off in the same moment takes this mail's link with it.
-  await holdCustomer(query, mail.customerId);
+  const erased = erasedProblem(await holdCustomer(query, mail.customerId));
+  if (erased !== null) return erased;
   const recipient = resendTo(standing, await addressesOf(query, mail.customerId), wanted);
   if (isRefusal(recipient)) return recipient;
   const id = await queueAgain(ctx, query, mail, recipient);

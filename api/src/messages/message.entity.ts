@@ -15,6 +15,8 @@ const QuoteMessageSchema = defineEntity({
     author: p.text(),
     text: p.text(),
     at: p.text().$type<Instant>(),
+    /** The erasure that took the personal words out of it; null as long as they are there. */
+    erasureId: p.text().nullable(),
   },
 });
 export class QuoteMessage extends QuoteMessageSchema.class {}

@@ -19,6 +19,7 @@ export async function addMessage(
     quoteId: quote.id,
     familyId: quote.familyId,
     at: ctx.now,
+    erasureId: null,
     ...message,
     text: message.text.trim(),
   };

@@ -163,6 +163,7 @@ async function writeReceipt(
       invoiceId: invoice.id,
       content: JSON.stringify(content),
       issuedAt: ctx.now,
+      erasureId: null,
     })
     .execute();
   failpoint('settle.after-receipt');

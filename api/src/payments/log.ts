@@ -28,6 +28,7 @@ export async function logStep(ctx: Ctx, query: Sql, step: LoggedStep): Promise<v
       method: step.payment.method,
       reference: step.reference ?? null,
       note: step.note ?? null,
+      erasureId: null,
     })
     .execute();
 }

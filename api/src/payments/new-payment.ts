@@ -27,5 +27,6 @@ export const newPayment = (
   createdAt: ctx.now,
   confirmedAt: null,
   confirmedBy: null,
+  erasureId: null,
   ...begun,
 });

@@ -16,6 +16,8 @@ const PaymentLogSchema = defineEntity({
     method: p.text().$type<PaymentMethod>().nullable(),
     reference: p.text().nullable(),
     note: p.text().nullable(),
+    /** The erasure that took the personal words out of it; null as long as they are there. */
+    erasureId: p.text().nullable(),
   },
 });
 export class PaymentLog extends PaymentLogSchema.class {}

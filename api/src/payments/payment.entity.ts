@@ -33,6 +33,8 @@ const PaymentSchema = defineEntity({
     createdAt: p.text().$type<Instant>(),
     confirmedAt: p.text().$type<Instant>().nullable(),
     confirmedBy: p.text().nullable(),
+    /** The erasure that took the personal words out of it; null as long as they are there. */
+    erasureId: p.text().nullable(),
   },
   // One for each order of the list, within each status, with what lists are narrowed down by beside it; find-payments.ts says why.
   indexes: [

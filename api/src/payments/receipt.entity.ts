@@ -17,6 +17,8 @@ const ReceiptSchema = defineEntity({
     /** JSON of ReceiptContent: everything that the receipt says. */
     content: p.text(),
     issuedAt: p.text().$type<Instant>(),
+    /** The erasure that took the personal words out of it; null as long as they are there. */
+    erasureId: p.text().nullable(),
   },
   uniques: [{ properties: ['series', 'serial'] }],
 });

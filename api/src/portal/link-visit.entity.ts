@@ -17,6 +17,8 @@ const LinkVisitSchema = defineEntity({
     at: p.text().$type<Instant>(),
     ip: p.text(),
     userAgent: p.text(),
+    /** The erasure that took the personal words out of it; null as long as they are there. */
+    erasureId: p.text().nullable(),
   },
   uniques: [{ properties: ['linkId', 'visitId', 'kind'] }],
 });

@@ -27,7 +27,9 @@ export async function verifyDocument(ctx: Ctx, input: { hash: string; number: st
   ]);
   const found = await genuine(ctx, document, record);
   if (found !== null && (number === null || number === found.number)) return found;
-  return { verdict: named === undefined ? ('UNKNOWN' as const) : ('DIFFERENT' as const) };
+  // What a record said that was erased cannot be compared any more.
+  const isKnown = named !== undefined && named.erasureId === null;
+  return { verdict: isKnown ? ('DIFFERENT' as const) : ('UNKNOWN' as const) };
 }
 
 type Kept = NonNullable<Awaited<ReturnType<typeof documentWith>>>;
@@ -37,13 +39,15 @@ type Accepted = NonNullable<Awaited<ReturnType<typeof acceptanceWhere>>>;
 async function genuine(ctx: Ctx, document: Kept | undefined, record: Accepted | undefined) {
   if (document !== undefined) {
     if (!isSigned(ctx, document, keptDocumentText(document))) return null;
-    if (document.kind !== 'quotes' || document.version !== signedVersion)
-      return {
-        verdict: 'GENUINE' as const,
-        what: 'OTHER_DOCUMENT' as const,
-        number: document.filename.replace(/\.pdf$/, ''),
-      };
+    const other = {
+      verdict: 'GENUINE' as const,
+      what: 'OTHER_DOCUMENT' as const,
+      number: document.filename.replace(/\.pdf$/, ''),
+    };
+    if (document.kind !== 'quotes' || document.version !== signedVersion) return other;
     const accepted = await acceptanceWhere(ctx, 'quote.id', document.subjectId);
+    // Of a signature that was erased its paper is still known by its signed hash, and nothing else is told.
+    if (accepted !== undefined && accepted.erasureId !== null) return other;
     return accepted === undefined ? null : signedThing(ctx, 'SIGNED_QUOTE', accepted);
   }
   return record === undefined ? null : signedThing(ctx, 'SIGNATURE_RECORD', record);

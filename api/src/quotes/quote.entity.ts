@@ -47,6 +47,8 @@ const QuoteSchema = defineEntity({
     approvedBy: p.text().nullable(),
     acceptedAt: p.text().$type<Instant>().nullable(),
     archivedAt: p.text().$type<Instant>().nullable(),
+    /** The erasure that took the personal words out of it; null as long as they are there. */
+    erasureId: p.text().nullable(),
     /** Title and number, folded for the search (domain/search-key.ts). */
     searchKey: p.text(),
   },

@@ -48,6 +48,8 @@ export async function stageIsDue(ctx: Ctx, { quoteId, stageId }: DatedStage): Pr
     const agreed = quote === undefined ? null : await agreedOf(query, quote);
     const stage = agreed?.snapshot.stages.find((one) => one.id === stageId);
     if (quote === undefined || agreed === null || stage === undefined || stage.dueOn === null) return;
+    // Of somebody who is erased nothing is invoiced any more.
+    if (quote.erasureId !== null) return;
     const position = agreed.snapshot.stages.indexOf(stage) + 1;
     const known = await query
       .selectFrom('invoice')

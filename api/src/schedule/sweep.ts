@@ -1,6 +1,7 @@
 import { type Instance, systemContext } from '../context.ts';
 import { anchorAudit } from '../audit/anchor-audit.ts';
 import { sealAudit } from '../audit/seal-audit.ts';
+import { eraseWhenOver } from '../erasures/erase-when-over.ts';
 import { lookAfterCards } from '../payments/look-after-cards.ts';
 import { promiseReconciliation } from '../payments/reconcile.ts';
 import { expireQuotes } from './expire-quotes.ts';
@@ -39,6 +40,7 @@ function everyMinute(instance: Instance, failure: string, work: (instance: Insta
 async function sweepOnce(instance: Instance): Promise<void> {
   const ctx = await systemContext(instance, 'calendar');
   await expireQuotes(ctx);
+  await eraseWhenOver(ctx);
   await sealAudit(ctx);
   await anchorAudit(ctx);
 }

@@ -51,6 +51,8 @@ const CompanySchema = defineEntity({
     expiryNoticeDays: p.integer().nullable(),
     /** `#rrggbb` in lower case: the accent of documents, mails and the customer's page. */
     colour: p.text(),
+    /** For how many years after the end of the year records of a contract are kept. */
+    retentionYears: p.integer(),
     /** SHA-256 of the stored picture. */
     logoHash: p.text().nullable(),
   },

@@ -4,6 +4,7 @@ import type { Row } from '../db/entities.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { isColour } from '../domain/attachment.ts';
 import { hundredPercent } from '../domain/discount.ts';
+import { longestRetention } from '../domain/erasure.ts';
 import { readMailbox } from '../domain/mailbox.ts';
 import { firstProblem, linesProblem, rangeProblem, textProblem } from '../domain/text-limits.ts';
 import { conflict } from '../fault.ts';
@@ -26,7 +27,7 @@ export async function updateCompany(ctx: Ctx, input: UpdateCompanyInput): Promis
   await ctx.db.transaction(async ({ em, sql: query }) => {
     const company = await em.findOneOrFail(Company, 1);
     if (company.version !== input.version) throw conflict();
-    const { version: _, pricesIncludeTax, ...columns } = { ...input };
+    const { version: _, pricesIncludeTax, retentionYears, ...columns } = { ...input };
     em.assign(company, {
       ...columns,
       name: input.name.trim(),
@@ -36,6 +37,7 @@ export async function updateCompany(ctx: Ctx, input: UpdateCompanyInput): Promis
       bankDetails: storedLines(input.bankDetails),
       colour: input.colour.toLowerCase(),
       pricesIncludeTax: pricesIncludeTax ? 1 : 0,
+      retentionYears: retentionYears ?? company.retentionYears,
     });
     // Who changed where the money goes has to be findable.
     await record(ctx, query, {
@@ -66,6 +68,9 @@ const companyProblem = (input: UpdateCompanyInput): Refusal | null =>
     rangeProblem('quoteValidityDays', input.quoteValidityDays, 1, 365),
     textProblem('quoteTerms', input.quoteTerms, 20_000),
     linesProblem('bankDetails', input.bankDetails, 8),
+    input.retentionYears == null
+      ? null
+      : rangeProblem('retentionYears', input.retentionYears, 0, longestRetention),
     isColour(input.colour)
       ? null
       : refuse('INPUT_INVALID', 'A colour is written as #1d5a49: six digits or letters a to f.', 'colour'),

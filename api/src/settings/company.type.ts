@@ -25,6 +25,7 @@ export class CompanyType {
   @Field(() => QuoteSettingsType) readonly quoteSettings!: QuoteSettingsType;
   @Field(() => PaymentSettingsType) readonly paymentSettings!: PaymentSettingsType;
   @Field(() => String) readonly colour!: string;
+  @Field(() => Int) readonly retentionYears!: number;
   @Field(() => String, { nullable: true }) readonly logoUrl!: string | null;
 }
 
@@ -44,6 +45,7 @@ export class UpdateCompanyInput {
   @Field(() => String) readonly quoteTerms!: string;
   @Field(() => [String]) readonly bankDetails!: readonly string[];
   @Field(() => String) readonly colour!: string;
+  @Field(() => Int, { nullable: true }) readonly retentionYears?: number | null;
 }
 
 @InputType('RemoveCompanyLogoInput')

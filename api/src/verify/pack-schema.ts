@@ -14,6 +14,8 @@ const entry = z.strictObject({
   invoiceId: z.string().nullable(),
   customerId: z.string().nullable(),
   facts: z.string(),
+  salt: z.string().nullable(),
+  wordsHash: z.string(),
 });
 
 /** The shape of an evidence file, to the letter: what is not known here is not believed. */

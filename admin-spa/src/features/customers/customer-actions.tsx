@@ -4,10 +4,18 @@ import { useState } from 'react';
 import { useMay } from '../../session.ts';
 import { ButtonLink } from '../../ui/links.tsx';
 import type { useCustomerSteps } from './customer-steps.ts';
+import { DataActions } from './data-actions.tsx';
 import { DeleteCustomerDialog } from './delete-customer-dialog.tsx';
 
 type Props = {
-  customer: { id: string; version: number; name: string; archivedAt: string | null; isLinked: boolean };
+  customer: {
+    id: string;
+    version: number;
+    name: string;
+    archivedAt: string | null;
+    isLinked: boolean;
+    erasure: { outcome: string } | null;
+  };
   steps: ReturnType<typeof useCustomerSteps>;
   onLeave: (leaving: boolean) => void;
 };
@@ -24,6 +32,7 @@ export function CustomerActions({ customer, steps, onLeave }: Props) {
       <ButtonLink to="/customers/$customerId/edit" params={{ customerId: id }} variant="default">
         Edit
       </ButtonLink>
+      <DataActions customer={customer} />
       {(archivedAt === null || !isLinked) && (
         <Menu position="bottom-end">
           <Menu.Target>

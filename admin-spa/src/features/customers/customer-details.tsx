@@ -41,7 +41,7 @@ export function CustomerDetails({ customer }: { customer: CustomerDetailsFragmen
       <Panel title="Details">
         <Facts
           of={[
-            ['E-mail', <MailTo key="email" email={customer.email} />],
+            ['E-mail', customer.email && <MailTo key="email" email={customer.email} />],
             ['Telephone', customer.phone && <Call key="phone" phone={customer.phone} />],
             ['Address', customer.address.join('\n')],
             ['Tax number', customer.taxNumber],

@@ -14,6 +14,8 @@ import { RefusalNote } from '../../ui/refusal-note.tsx';
 import { Status } from '../../ui/status.tsx';
 import { CreditPanel } from './credit-panel.tsx';
 import { CustomerActions } from './customer-actions.tsx';
+import { DataActions } from './data-actions.tsx';
+import { ErasureNote } from './erasure-note.tsx';
 import { CustomerDetails } from './customer-details.tsx';
 import { CustomerInvoices } from './customer-invoices.tsx';
 import { CustomerQuotes } from './customer-quotes.tsx';
@@ -32,6 +34,7 @@ const Customer = graphql(`
       invoiceHold
       ...CustomerCredit
       ...CustomerDetails
+      ...CustomerErasure
       quotes {
         ...CustomerQuote
       }
@@ -72,12 +75,19 @@ function Known({ customer, onLeave }: Props) {
         title={name}
         above={<Link to="/customers">Customers</Link>}
         lead={customer.contactName}
-        status={archivedAt !== null && <Status tone="calm">Archived</Status>}
-        actions={<CustomerActions customer={{ ...customer, isLinked }} steps={steps} onLeave={onLeave} />}
+        status={<Standing customer={customer} />}
+        actions={
+          customer.erasure === null ? (
+            <CustomerActions customer={{ ...customer, isLinked }} steps={steps} onLeave={onLeave} />
+          ) : (
+            <DataActions customer={customer} />
+          )
+        }
       />
       <div className={styles.notes}>
         <RefusalNote refusal={steps.refusal} />
         <FaultNote fault={steps.fault} />
+        <ErasureNote erasure={customer.erasure} />
         {archivedAt !== null && (
           <Note tone="calm" title="This customer is archived">
             Since <Instant at={archivedAt} />: out of the list, and without new quotes. What is under way goes
@@ -104,4 +114,11 @@ function Known({ customer, onLeave }: Props) {
       </div>
     </>
   );
+}
+
+/** The strongest word about the customer, beside their name. */
+function Standing({ customer: { erasure, archivedAt } }: Pick<Props, 'customer'>) {
+  if (erasure !== null)
+    return <Status tone="warn">{erasure.outcome === 'ERASED' ? 'Erased' : 'Restricted'}</Status>;
+  return archivedAt !== null && <Status tone="calm">Archived</Status>;
 }

@@ -18,12 +18,15 @@ export function readCompany(form: FormData) {
     quoteTerms: text(form, 'quoteTerms'),
     bankDetails: linesOf(text(form, 'bankDetails')),
     colour: text(form, 'colour'),
+    retentionYears: Number(text(form, 'retentionYears') || Number.NaN),
   };
 }
 
 type Entry = ReturnType<typeof readCompany>;
 
 const isBetween = (days: number, least: number) => Number.isInteger(days) && days >= least && days <= 365;
+
+const isYears = (years: number) => Number.isInteger(years) && years >= 0 && years <= 30;
 
 export function companyProblems(entry: Entry): Partial<Record<keyof Entry, string>> {
   const { defaultTaxRate: rate } = entry;
@@ -35,6 +38,7 @@ export function companyProblems(entry: Entry): Partial<Record<keyof Entry, strin
     ...((rate === null || rate > 100_000) && { defaultTaxRate: '0 to 100, at most three decimals.' }),
     ...(!isBetween(entry.paymentTermsDays, 0) && { paymentTermsDays: '0 to 365 days.' }),
     ...(!isBetween(entry.quoteValidityDays, 1) && { quoteValidityDays: '1 to 365 days.' }),
+    ...(!isYears(entry.retentionYears) && { retentionYears: '0 to 30 years.' }),
     ...(entry.bankDetails.length > 8 && { bankDetails: 'At most eight lines.' }),
   };
 }

@@ -147,6 +147,16 @@ function Defaults({ company, problems }: Props) {
         defaultValue={company.bankDetails.join('\n')}
         error={problems['bankDetails']}
       />
+      <TextInput
+        label="Records are kept for, in years"
+        description="Counted from the end of the year, for customers who ask for their data to be erased."
+        name="retentionYears"
+        inputMode="numeric"
+        required
+        w={280}
+        defaultValue={company.retentionYears}
+        error={problems['retentionYears']}
+      />
       <p className="dim">
         Currency {company.currency}, days begin and end in {company.timeZone}. Both are fixed once the company
         is set up.

@@ -33,6 +33,7 @@ graphql(`
     quoteValidityDays
     quoteTerms
     bankDetails
+    retentionYears
     colour
     logoUrl
   }
