@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ed25519Signer, newSigningKey } from '../../api/src/adapters/signing-key.ts';
-import { chainStart } from '../../api/src/domain/audit-chain.ts';
+import { chainStart, wordsText } from '../../api/src/domain/audit-chain.ts';
 import { type PackBody, packText } from '../../api/src/domain/evidence-pack.ts';
 import { keptDocumentText } from '../../api/src/domain/kept-document.ts';
 import { sha256 } from '../../api/src/sha256.ts';
@@ -106,7 +106,7 @@ describe('an evidence file', () => {
       fc
         .tuple(
           fc.nat({ max: 2 }),
-          fc.constantFrom('at', 'actor', 'action', 'text', 'facts' as const),
+          fc.constantFrom('at', 'actor', 'action', 'text', 'facts', 'salt', 'wordsHash' as const),
           fc.string(),
         )
         .map(([k, field, value]) => {
@@ -223,7 +223,11 @@ describe('an evidence file', () => {
 
 /** The history as it would have been sealed with another text in the entry of the signature. */
 function historyWith(facts: string): PackBody['history'] {
-  const told = entries.map((entry) => (entry.action === 'quote.accepted' ? { ...entry, facts } : entry));
+  const told = entries.map((entry) =>
+    entry.action === 'quote.accepted'
+      ? { ...entry, facts, wordsHash: sha256(wordsText({ ...entry, facts })) }
+      : entry,
+  );
   const links = linksOf(told);
   const hashAt = (seq: number): string => links[seq - 1]?.hash ?? '';
   return {

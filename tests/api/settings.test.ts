@@ -67,6 +67,15 @@ describe.each(databases)('settings on %s', (kind) => {
     expect(await read()).toMatchObject({ name: 'First', version: version + 1 });
   });
 
+  test('EV-07: keeps for how many years records stay, until somebody says another number', async () => {
+    const years = async () =>
+      (await office().rows<{ years: number }>('select retention_years as years from company'))[0]?.years;
+    expect(await years()).toBe(10);
+    await update({ retentionYears: 7 });
+    await update({ name: 'Another' });
+    expect(await years()).toBe(7);
+  });
+
   test.each<[object, string]>([
     [{ name: ' ' }, 'name'],
     [{ name: 'x'.repeat(201) }, 'name'],
@@ -81,6 +90,8 @@ describe.each(databases)('settings on %s', (kind) => {
     [{ paymentTermsDays: 366 }, 'paymentTermsDays'],
     [{ quoteValidityDays: 0 }, 'quoteValidityDays'],
     [{ quoteValidityDays: 366 }, 'quoteValidityDays'],
+    [{ retentionYears: -1 }, 'retentionYears'],
+    [{ retentionYears: 31 }, 'retentionYears'],
     [{ quoteTerms: 'x'.repeat(20_001) }, 'quoteTerms'],
     [{ bankDetails: Array<string>(9).fill('x') }, 'bankDetails'],
     [{ colour: '#fff' }, 'colour'],

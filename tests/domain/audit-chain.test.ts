@@ -79,18 +79,24 @@ describe('the chain over the history and the book', () => {
     expect(firstBreak(seals[4] ?? start, seals.slice(5), byId(entries), hashOf)).toBeNull();
   });
 
+  test('EV-07: holds when words were erased with their salt, and not when they were merely changed', () => {
+    const with4 = (changes: Partial<AuditText>) =>
+      firstBreak(start, seals, changedTo('entry-4', changes), hashOf);
+    const changed = { seq: 4, reason: 'CHANGED' };
+    expect(with4({ text: 'Erased', facts: '{}', salt: null })).toBeNull();
+    expect(with4({ text: 'Erased', facts: '{}' })).toEqual(changed);
+    expect(with4({ text: 'Another step', salt: null })).toEqual(changed);
+    expect(with4({ salt: 'another' })).toEqual(changed);
+    const said = { text: 'Another step', facts: '{}', salt: 'pepper' };
+    expect(with4({ ...said, wordsHash: hashOf(wordsText(said)) })).toEqual(changed);
+    expect(with4({ text: 'Erased', facts: '{}', salt: null, actor: 'Eve' })).toEqual(changed);
+  });
+
   test('names the first entry or posting that was changed', () => {
     const changed = changedTo('entry-4', { text: 'Step four' });
     expect(firstBreak(start, seals, changed, hashOf)).toEqual({ seq: 4, reason: 'CHANGED' });
     const other = changedTo('entry-6', { amount: 112_471 });
     expect(firstBreak(start, seals, other, hashOf)).toEqual({ seq: 6, reason: 'CHANGED' });
-  });
-
-  test('holds for entries whose words were erased, and for no words in their place', () => {
-    const erased = { text: 'Erased', facts: '{}', salt: null };
-    expect(firstBreak(start, seals, changedTo('entry-4', erased), hashOf)).toBeNull();
-    const forged = changedTo('entry-4', { ...erased, text: 'Step four' });
-    expect(firstBreak(start, seals, forged, hashOf)).toEqual({ seq: 4, reason: 'CHANGED' });
   });
 
   test('takes no seal over nothing, which is the hash of what is not as it was', () => {

@@ -24,6 +24,11 @@ export const erasureTamperings: readonly (readonly [
     `update document set erasure_id = (select min(id) from erasure)`,
   ],
   [
+    'what was erased names the erasure of its customer',
+    'audit',
+    `update audit set erasure_id = (select min(id) from erasure), text = 'Erased', facts = '{}', salt = null where action = 'payment.confirmed'`,
+  ],
+  [
     'a quote and its signature are erased together',
     'quote',
     `update quote set erasure_id = (select min(id) from erasure) where status = 'ACCEPTED'`,

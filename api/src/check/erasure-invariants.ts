@@ -29,8 +29,20 @@ const rows: readonly (readonly [table: string, customer: RawBuilder<unknown>, go
       sql`r.note is null and r.reference is null`,
     ],
     ['link_visit', sql`(select l.customer_id from link l where l.id = r.link_id)`, sql`r.ip = ''`],
-    ['document', sql`e.customer_id`, sql`length(r.bytes) = 0`],
-    ['audit', sql`coalesce(r.customer_id, e.customer_id)`, sql`r.text = 'Erased' and r.salt is null`],
+    [
+      'document',
+      sql`coalesce((select q.customer_id from quote q where q.id = r.subject_id),
+          (select i.customer_id from invoice i where i.id = r.subject_id),
+          (select i.customer_id from receipt c join invoice i on i.id = c.invoice_id where c.id = r.subject_id),
+          (select n.customer_id from credit_note n where n.id = r.subject_id), '')`,
+      sql`length(r.bytes) = 0`,
+    ],
+    [
+      'audit',
+      sql`coalesce(r.customer_id, (select q.customer_id from quote q where q.id = r.quote_id),
+          (select i.customer_id from invoice i where i.id = r.invoice_id), '')`,
+      sql`r.text = 'Erased' and r.salt is null`,
+    ],
   ];
 
 /** What names an erasure that is none of its customer's, or still says something: words went without anybody asking for it. */

@@ -15,6 +15,8 @@ export async function approvalReasonsOf(ctx: Ctx, quote: Row<Quote>) {
 
 /** What the person who asks can do with the quote now. */
 export async function actionsOf(ctx: Ctx, quote: Row<Quote>): Promise<QuoteAction[]> {
+  // What is left of it is for the books.
+  if (quote.erasureId !== null) return [];
   const { status, validUntil, cancelReason, number } = quote;
   const isArchived = quote.archivedAt !== null;
   const standing = {
