@@ -40,8 +40,6 @@ describe.each(databases)('somebody who rewrites the book on %s', (kind) => {
     await anchorAudit(await systemContext(office.app.instance, 'test'));
     await withoutGuards(office);
     book = await office.rows<Posting>('select * from ledger_entry order by id');
-    expect(book.map((posting) => posting['kind'])).toEqual(['INVOICED', 'PAID']);
-    expect(Object.keys(book[0] ?? {})).toEqual(columns);
   });
   afterAll(() => office?.close());
 
@@ -61,6 +59,11 @@ describe.each(databases)('somebody who rewrites the book on %s', (kind) => {
     expect(await desk.problemsOf(quote.id)).toEqual([]);
   };
   const brokenInPack = [expect.stringMatching(/^Entry \d+ of the history was changed/)];
+
+  test('the book has a posting for the invoice and one for its payment', () => {
+    expect(book.map((posting) => posting['kind'])).toEqual(['INVOICED', 'PAID']);
+    expect(Object.keys(book[0] ?? {})).toEqual(columns);
+  });
 
   test.each(columns)('EV-01: %s of a posting, whatever it is changed to, is found', async (column) => {
     for (const { id, [column]: was } of book) {
