@@ -18,6 +18,7 @@ describe.each(databases)('the seals on %s', (kind) => {
 
   test('are one for each entry of the history and of the book, in the order in which they were written', async () => {
     await office().signedQuote();
+    await office().signedQuote();
     const count = (await written()).length;
     expect(await seal()).toBe(count);
     expect(await sealed()).toEqual(await written());
