@@ -1,5 +1,6 @@
 import { bankTamperings } from './bank-tamperings.ts';
 import { erasureTamperings } from './erasure-tamperings.ts';
+import { historyTamperings } from './tamperings-of-history.ts';
 import { moneyTamperings } from './tamperings-of-money.ts';
 
 const one = (table: string, where = '1 = 1'): string => `(select min(id) from ${table} where ${where})`;
@@ -199,35 +200,8 @@ export const tamperings: readonly (readonly [finding: string, tables: string, ..
     'stripe_event',
     `insert into stripe_event (id, type, event, received_at, outcome) values ('evt_lost', 'x', '{}', '2026-11-21T01:00:00.000Z', null)`,
   ],
-  // 8. History.
-  [
-    'every step of a quote, an invoice and a payment stands in the history, with who did it',
-    'audit',
-    `delete from audit where action = 'quote.accepted'`,
-  ],
-  [
-    'every step of a quote, an invoice and a payment stands in the history, with who did it',
-    'audit',
-    `delete from audit where action = 'payment.confirmed'`,
-  ],
-  [
-    'every step of a quote, an invoice and a payment stands in the history, with who did it',
-    'audit',
-    `update audit set actor = ''`,
-  ],
-  ['the history is unbroken (changed)', 'audit', `update audit set text = text || '.'`],
-  ['the history is unbroken (missing)', 'audit', `delete from audit where action = 'customer.created'`],
-  ['the history is unbroken (gap)', 'audit_seal', `delete from audit_seal where seq = 2`],
-  [
-    'the history reaches to the fingerprint that was mailed',
-    'audit_seal',
-    `delete from audit_seal where seq > 2`,
-  ],
-  [
-    'the history has the fingerprint that was mailed',
-    'audit_anchor',
-    `update audit_anchor set hash = '${other}'`,
-  ],
+  // 8. History, and the book that is sealed with it.
+  ...historyTamperings,
   // 9. Nothing names what is not there.
   [
     'whatever a record names is there',

@@ -1,5 +1,6 @@
 import { findBroken } from '../../api/src/check/check.ts';
 import { type Database, type Tx, within } from '../../api/src/db/database.ts';
+import type { Company } from './steps.ts';
 
 /** Runs statements as somebody who owns the database: what keeps these tables as they are, is put aside meanwhile. */
 export async function unguarded(
@@ -43,4 +44,16 @@ export async function foundAfter(
     if (!(error instanceof TakenBack)) throw error;
   });
   return found;
+}
+
+/** Whoever owns the database can also take its guards away. */
+export async function withoutGuards(office: Company): Promise<void> {
+  const isSqlite = office.db.kind === 'sqlite';
+  const triggers = await office.rows<{ name: string; tbl: string }>(
+    isSqlite
+      ? `select name, tbl_name as tbl from sqlite_master where type = 'trigger'`
+      : `select distinct trigger_name as name, event_object_table as tbl from information_schema.triggers`,
+  );
+  for (const { name, tbl } of triggers)
+    await office.tamper(`drop trigger "${name}"${isSqlite ? '' : ` on "${tbl}"`}`);
 }

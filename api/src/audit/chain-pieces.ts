@@ -1,10 +1,10 @@
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
-import { type AuditText, chainStart, entryText, isAsWritten } from '../domain/audit-chain.ts';
+import { type AuditText, chainStart } from '../domain/audit-chain.ts';
 import type { PackAnchor, PackHistory, PackRun } from '../domain/evidence-pack.ts';
-import { sha256 } from '../sha256.ts';
 import { auditText } from './audit-text.ts';
 import type { AuditSeal } from './audit-seal.entity.ts';
+import { entryHashes } from './entry-hashes.ts';
 
 const batch = 500;
 
@@ -19,7 +19,7 @@ export async function chainPieces(
 ): Promise<PackHistory> {
   const own = await query
     .selectFrom('audit')
-    .leftJoin('auditSeal', 'auditSeal.auditId', 'audit.id')
+    .leftJoin('auditSeal', 'auditSeal.entryId', 'audit.id')
     .selectAll('audit')
     .select('auditSeal.seq')
     .where('audit.quoteId', '=', quoteId)
@@ -74,12 +74,9 @@ async function linksUpTo(query: Sql, after: number, last: number): Promise<PackR
 }
 
 async function withEntries(query: Sql, seals: readonly Row<AuditSeal>[]): Promise<PackRun['links']> {
-  if (seals.length === 0) return [];
-  const ids = seals.map(({ auditId }) => auditId);
-  const rows = await query.selectFrom('audit').selectAll().where('id', 'in', ids).execute();
-  const entries = rows.map(auditText);
-  const hashes = new Map(
-    entries.map((entry) => [entry.id, isAsWritten(entry, sha256) ? sha256(entryText(entry)) : '']),
-  );
-  return seals.map(({ seq, auditId, hash }) => ({ seq, entry: hashes.get(auditId) ?? '', hash }));
+  const { book, history } = await entryHashes(query, seals);
+  return seals.map(({ seq, entryId, hash }) => {
+    const entry = history.get(entryId) ?? book.get(entryId) ?? '';
+    return { seq, entry, hash };
+  });
 }

@@ -23,7 +23,7 @@ const walks: readonly { name: string; walk(query: Sql): AsyncGenerator<Finding> 
     name: 'every approved quote, its evidence and its amounts are what was sealed and signed',
     walk: brokenSeals,
   },
-  { name: 'the history is the chain that was sealed and mailed', walk: brokenChain },
+  { name: 'the history and the book are the chain that was sealed and mailed', walk: brokenChain },
   { name: 'every kept document is what was signed when it was kept', walk: brokenDocuments },
   { name: 'every stored file is what its hash says', walk: brokenBlobs },
 ];

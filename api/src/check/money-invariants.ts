@@ -23,7 +23,11 @@ const booked = (added: readonly PostingKind[], taken: readonly PostingKind[] = [
 
 const account = (name: Account) => sql.lit(name);
 
-/** The book, what follows from it, and what corrects it (reliability.md 4.2, items 4 to 6). */
+/**
+ * The book, what follows from it, and what corrects it (reliability.md 4.2, items 4 to 6). That its sums balance in each currency
+ * needs no check: a posting is one row with one amount in one currency, and stands on both its sides. That no row was changed, taken
+ * out or put in is what its seals say (chain.ts).
+ */
 export const moneyInvariants: readonly Invariant[] = [
   check(
     'every posting of the book moves more than nothing between the accounts of its kind',

@@ -10,6 +10,12 @@ export const instant = (date: Date): Instant => date.toISOString() as Instant;
 export const later = (from: Instant, milliseconds: number): Instant =>
   instant(new Date(Date.parse(from) + milliseconds));
 
+/** The instant at which an id was made; null for a text that is no such id. */
+export function timeOfId(id: string): Instant | null {
+  const stamp = /^([\da-f]{8})-([\da-f]{4})-7/.exec(id);
+  return stamp === null ? null : instant(new Date(Number.parseInt(`${stamp[1]}${stamp[2]}`, 16)));
+}
+
 /** An id that sorts before every id made at that instant or later; ids are UUIDs of version 7, which begin with the time. */
 export function firstIdOf(at: Instant): string {
   const stamp = Date.parse(at).toString(16).padStart(12, '0');

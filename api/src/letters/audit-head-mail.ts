@@ -18,7 +18,7 @@ export function auditHeadMail({ company, day, seq, hash, url }: AuditHead): Lett
     subject: `Fingerprint of the history of ${company.name}, ${day}`,
     greeting: 'Hello,',
     opening: [
-      'please keep this mail. With it anybody can check later that nothing in the history up to today was changed, left out or put in.',
+      'please keep this mail. With it anybody can check later that nothing in the history or in the book of money up to today was changed, left out or put in.',
     ],
     facts: [
       { label: 'Day', value: day },
@@ -26,7 +26,7 @@ export function auditHeadMail({ company, day, seq, hash, url }: AuditHead): Lett
       { label: 'Fingerprint (SHA-256)', value: hash },
     ],
     button: { label: 'Open the office', url },
-    next: ['The command `countersign check` compares the history with the fingerprints that were sent.'],
+    next: ['The command `countersign check` compares both with the fingerprints that were sent.'],
     signature: [company.name],
   });
 }
