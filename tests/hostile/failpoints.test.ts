@@ -237,7 +237,7 @@ describe.each(databases)('a process that dies between two steps, on %s', (kind) 
         .where('quoteId', '=', quote.id)
         .executeTakeFirstOrThrow();
       expect([mail.status, mail.token]).toEqual(['ACCEPTED', null]);
-      const copies = (await messageIds(world)).filter((id) => id === mail.messageId).length;
+      const copies = messageIds(world).filter((id) => id === mail.messageId).length;
       expect(copies).toBe(place === 'mail.after-delivery' ? 2 : 1);
     },
   );

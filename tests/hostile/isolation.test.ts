@@ -74,7 +74,7 @@ test.each(levels)('DB-09: the races end the same when PostgreSQL isolates by %s'
     });
   }
   expect(await settled(world)).toEqual([]);
-  const ids = await messageIds(world);
+  const ids = messageIds(world);
   expect(new Set(ids).size).toBe(ids.length);
   for (const server of world.servers) expect(await server.stop()).toBe(0);
   figure({

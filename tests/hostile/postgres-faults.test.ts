@@ -141,7 +141,7 @@ describe('DB-08: PostgreSQL fails', () => {
     await leasesRunOut(world);
     server = await world.server();
     expect(await settled(world)).toEqual([]);
-    const ids = new Set(await messageIds(world));
+    const ids = new Set(messageIds(world));
     const mails = await world.office.db.read.selectFrom('mail').select('messageId').execute();
     expect([...ids].toSorted()).toEqual(mails.map(({ messageId }) => messageId).toSorted());
   });

@@ -61,7 +61,7 @@ async function killsUnderLoad(world: World, count: number, restarts: number[]): 
     await server.kill();
     expect(await findBroken(world.office.db)).toEqual([]);
     await leasesRunOut(world);
-    arrived.push(...(await messageIds(world)));
+    arrived.push(...messageIds(world));
     world.inbox.clear();
     const started = performance.now();
     server = await world.server();
@@ -78,7 +78,7 @@ async function killsUnderLoad(world: World, count: number, restarts: number[]): 
 
   await expectKept(world, facts);
   await expectMoney(world, facts);
-  await expectMails(world, [...arrived, ...(await messageIds(world))], count);
+  await expectMails(world, [...arrived, ...messageIds(world)], count);
   if (world.databaseUrl.startsWith('sqlite:')) expect(integrityOf(world.databaseUrl)).toBe('ok');
   return facts;
 }

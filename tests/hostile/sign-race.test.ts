@@ -55,7 +55,7 @@ async function race(world: World, count: number): Promise<void> {
     });
   }
   expect(await settled(world)).toEqual([]);
-  const ids = await messageIds(world);
+  const ids = messageIds(world);
   // Per quote its link, the signed quote and the invoice.
   expect(ids.length).toBe(count * 3);
   expect(new Set(ids).size).toBe(ids.length);

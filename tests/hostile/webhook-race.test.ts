@@ -49,7 +49,7 @@ test.each(databases)(
     expect(await recordsOf(world, quote.id)).toEqual(paidOnce);
     const invoice = await depositOf(world, quote.id);
     expect([invoice.status, invoice.paid]).toEqual(['PAID', 112_470]);
-    const ids = await messageIds(world);
+    const ids = messageIds(world);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBe(4);
     await world.close();

@@ -195,9 +195,8 @@ export async function recordsOf({ office: { db } }: World, quoteId: string) {
 }
 
 /** The Message-IDs that the mail server took, each as often as it took it; without what the house is told itself. */
-export async function messageIds({ inbox }: World): Promise<string[]> {
-  const mails = await inbox.list();
-  return mails
-    .map(({ id }) => /^message-id: (.*)$/im.exec(inbox.raw(id)?.toString('latin1') ?? '')?.[1]?.trim() ?? '')
+export const messageIds = ({ inbox }: World): string[] =>
+  inbox
+    .ids()
+    .map((id) => /^message-id: (.*)$/im.exec(inbox.raw(id)?.toString('latin1') ?? '')?.[1]?.trim() ?? '')
     .filter((id) => !/^<(audit-head|review)-/.test(id));
-}

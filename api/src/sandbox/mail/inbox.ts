@@ -8,6 +8,8 @@ import type { MailSummary, ReceivedMail } from './received-mail.ts';
 
 export type MailInbox = {
   smtpUrl: string;
+  /** Oldest first; without reading the mails. */
+  ids(): string[];
   /** Newest first. */
   list(): Promise<MailSummary[]>;
   find(id: string): Promise<ReceivedMail | null>;
@@ -59,6 +61,7 @@ export async function startMailInbox({ directory, most = 500 }: Options): Promis
   };
   return {
     smtpUrl: `smtp://127.0.0.1:${port}`,
+    ids: store.ids,
     list: summaries(store, find),
     find,
     raw: (id) => store.raw(id) ?? null,
