@@ -5,6 +5,7 @@ import { databases } from '../support/databases.ts';
 import {
   cancelQuote,
   declineQuote,
+  eraseCustomer,
   portalQuote,
   quoteById,
   reviewItems,
@@ -204,9 +205,17 @@ describe.each(databases)('who signs what, when, on %s', (kind) => {
     expect(deleting?.map(({ name }) => name).toSorted()).toEqual([
       'deleteCustomer',
       'deleteView',
+      'eraseCustomer',
       'removeAttachment',
       'removeCompanyLogo',
     ]);
+    const [{ customer_id: id } = { customer_id: '' }] = await office().rows<{ customer_id: string }>(
+      `select customer_id from quote where id = '${quote.id}'`,
+    );
+    const wish = { idempotencyKey: aKey(), id, reason: 'Asked for it by letter.' };
+    expect(await office().run(eraseCustomer, { input: wish }, owner)).toMatchObject({
+      erasure: { outcome: 'RESTRICTED' },
+    });
     expect(await office().run(portalQuote, {}, quote.link)).toMatchObject({ status: 'ACCEPTED' });
   });
 
