@@ -8,13 +8,14 @@ import { expect, test } from 'vitest';
 import { keepBlob } from '../../api/src/attachments/blobs.ts';
 import { instant } from '../../api/src/db/instant.ts';
 import { residentMegabytes } from '../bench/process-figures.ts';
+import { built } from '../support/built.ts';
 import { databases } from '../support/databases.ts';
 import { figure } from '../support/figures.ts';
 import { unguarded } from '../support/unguarded.ts';
 import { startLoad } from '../support/world-load.ts';
 import { settled, startWorld } from '../support/world.ts';
 
-const cli = join(import.meta.dirname, '../../api', process.env['SERVER_BUILD'] ?? 'dist', 'cli.js');
+const cli = built('cli.js');
 const checks = Number(process.env['CHECKS'] ?? 1);
 /** What is read through each time, in megabytes, and by how many the process may grow: of PostgreSQL's bytes come twice as many. */
 const stored = 80;

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { backup } from '../../api/src/db/backup.ts';
 import { openDatabase } from '../../api/src/db/database.ts';
+import { built } from '../support/built.ts';
 import { erasureDesk, zelda } from '../support/erasure-desk.ts';
 import { everyRow } from '../support/every-row.ts';
 import { startServer } from '../support/server-process.ts';
 import { aCompany, type Company } from '../support/steps.ts';
 
-const cli = join(import.meta.dirname, '../../api', process.env['SERVER_BUILD'] ?? 'dist', 'cli.js');
+const cli = built('cli.js');
 
 describe('a backup that is older than an erasure', () => {
   let office: Company;

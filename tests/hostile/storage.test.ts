@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openSqlite } from '../../api/src/db/sqlite.ts';
+import { built } from '../support/built.ts';
 import { freshDatabase } from '../support/databases.ts';
 import { freePort } from '../support/postgres.ts';
 import { outcome, post, sign } from '../support/world-asks.ts';
 import { openOffice } from '../support/world-quotes.ts';
 import { anEvent, deliver, recordsOf, settled, signed, startWorld } from '../support/world.ts';
 
-const main = join(import.meta.dirname, '../../api', process.env['SERVER_BUILD'] ?? 'dist', 'main.js');
+const main = built('main.js');
 const otherSqlite = join(import.meta.dirname, '../support/other-sqlite.cjs');
 const counting = new URL('../support/world-counting.ts', import.meta.url);
 const fileOf = (url: string): string => url.slice('sqlite:'.length);

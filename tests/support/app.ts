@@ -17,7 +17,7 @@ import { ed25519Signer, newSigningKey } from '../../api/src/adapters/signing-key
 import { systemIds } from '../../api/src/adapters/system.ts';
 import { uuidSource } from '../../api/src/adapters/uuid.ts';
 import { startSession } from '../../api/src/staff/sessions.ts';
-import { paths } from '../../api/src/paths.ts';
+import { builtFileWorker } from './built.ts';
 import { instant } from '../../api/src/db/instant.ts';
 import { countingPlugin } from './counting.ts';
 import { type DatabaseKind, freshDatabase } from './databases.ts';
@@ -46,7 +46,7 @@ export async function startTestApp(kind: DatabaseKind) {
   await migrate(db, clock.now());
   const mailer = new RememberingMailer();
   const gateway = new RememberingGateway();
-  const files = createFileCleaner({ workerFile: paths.fileWorker });
+  const files = createFileCleaner({ workerFile: builtFileWorker });
   const app = await createApp(
     {
       config,

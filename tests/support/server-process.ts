@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { built } from './built.ts';
 import { freePort } from './postgres.ts';
 
-/** SERVER_BUILD names another build beside it, so that one can be tested while the next is made. */
-const main = join(import.meta.dirname, '../../api', process.env['SERVER_BUILD'] ?? 'dist', 'main.js');
+const main = built('main.js');
 
 export type ServerProcess = {
   url: string;

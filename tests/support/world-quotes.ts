@@ -1,6 +1,6 @@
 import { ed25519Signer, newSigningKey } from '../../api/src/adapters/signing-key.ts';
 import { createFileCleaner } from '../../api/src/adapters/file-cleaner.ts';
-import { paths } from '../../api/src/paths.ts';
+import { builtFileWorker } from './built.ts';
 import { pino } from 'pino';
 import { systemClock, systemIds } from '../../api/src/adapters/system.ts';
 import { sha256 } from '../../api/src/sha256.ts';
@@ -88,7 +88,7 @@ async function instanceOn(databaseUrl: string): Promise<Instance> {
     bounceMailbox: null,
     gateway: null,
     pdf: plainPdf,
-    files: createFileCleaner({ workerFile: paths.fileWorker }),
+    files: createFileCleaner({ workerFile: builtFileWorker }),
     signer: ed25519Signer(newSigningKey()),
     sessionSecret: 'x'.repeat(32),
     log: pino({ level: 'silent' }),
