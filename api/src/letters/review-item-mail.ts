@@ -21,7 +21,7 @@ export function reviewItemMail({ company, name, title, explanation, url }: Revie
     facts: [],
     button: { label: 'Look at it', url },
     next: [
-      'Nothing official was written. You are told once a day for each quote; the list in the office has every try.',
+      'You get one mail a day for each quote and each kind of failure; the list in the office has every try.',
     ],
     signature: [company.name],
   });
