@@ -52,6 +52,8 @@ describe.each(databases)('who is told by mail of a signature that did not pass, 
   test('the owner is told in the place of an author who has left', async () => {
     const quote = await office().sentQuote();
     const author = await authorOf(quote);
+    // By tomorrow the session is over, and it is another owner who signs in.
+    office().clock.advance(day);
     await office().as('OWNER');
     await office().tamper(
       `update staff set disabled_at = '2026-01-01T00:00:00.000Z' where id = '${author.id}'`,
