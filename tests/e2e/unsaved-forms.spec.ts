@@ -82,6 +82,8 @@ describe('what was typed and not saved', () => {
   it('of a new customer: who leaves finds it again, or throws it away', async () => {
     await goTo(page, 'Customers');
     await page.getByRole('link', { name: 'New customer' }).click();
+    // the list has a field of that name as well
+    await heading('New customer');
     await page.getByLabel(/^Name/).first().fill('Zoë Weiß');
     await page.getByRole('combobox', { name: 'Account manager' }).click();
     await page.getByRole('option', { name: 'Olivia Hart' }).click();
@@ -103,6 +105,7 @@ describe('what was typed and not saved', () => {
   });
 
   it('of a known customer: it is back after a session that ended, and saving leaves nothing to ask', async () => {
+    await goTo(page, 'Customers');
     await page.getByRole('link', { name: 'Silva Dental' }).click();
     await page.getByRole('link', { name: 'Edit', exact: true }).click();
     await heading('Edit Silva Dental');
