@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import type { TestProject } from 'vitest/node';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
@@ -23,18 +23,24 @@ let server: PostgresServer | null = null;
 
 /**
  * A port that nobody listens at. Not one that the system would choose: it gives those to connections that go out as well, and a
- * server that is killed and comes back would find its port taken.
+ * server that is killed and comes back would find its port taken. The port 6,000 above is held for as long as this process
+ * lives, so that no other process is given the same one while its server is down.
  */
 export async function freePort(): Promise<number> {
   for (;;) {
-    const port = randomInt(20_000, 32_000);
-    if (await isFree(port)) return port;
+    const port = randomInt(20_000, 26_000);
+    const sign = await listenAt(port + 6_000);
+    if (sign === null) continue;
+    sign.unref();
+    const probe = await listenAt(port);
+    if (probe !== null) return new Promise((resolve) => probe.close(() => resolve(port)));
+    sign.close();
   }
 }
 
-const isFree = (port: number): Promise<boolean> =>
+const listenAt = (port: number): Promise<Server | null> =>
   new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+    const server = createServer();
+    server.once('error', () => resolve(null));
+    server.listen(port, '127.0.0.1', () => resolve(server));
   });

@@ -1,9 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import type * as Axe from 'axe-core';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import { fileURLToPath } from 'node:url';
+import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { desk, phone } from './profile.ts';
 
+/** In the page, where its source leaves it. */
+declare const axe: typeof Axe;
+const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const screens = join(import.meta.dirname, '../../.out/screens');
 
 const looks = [
@@ -41,16 +46,24 @@ export async function flaws(page: Page, name: string): Promise<string[]> {
 
 /** By night only what colours change; the rest is the same page. */
 async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
-  // Legacy: in this page alone, instead of with one more page for each run.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  const { violations: all } = await (
-    colorScheme === 'dark' ? axe.withRules(['color-contrast']) : axe
-  ).analyze();
+  await Promise.all(page.frames().map(bringAxe));
+  const all = await page.evaluate(
+    async (only) => {
+      const found = await axe.run(document, { resultTypes: ['violations'], ...(only && { runOnly: only }) });
+      return found.violations;
+    },
+    colorScheme === 'dark' ? ['color-contrast'] : null,
+  );
   return all
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
     );
+}
+
+/** Once for each page that was loaded: it is 600 kB, and four looks need it. Not as a script tag, which no page here allows. */
+async function bringAxe(frame: Frame): Promise<void> {
+  if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(axeSource);
 }
 
 /** Colours that are on their way from day to night would be measured in between; some set out a few frames late. */
