@@ -165,12 +165,13 @@ describe.each(databases)('money on the customer’s page on %s', (kind) => {
 
   test('the final invoice lists those that came before', async () => {
     const quote = await office().signedQuote();
-    await desk.issue(quote, 2);
+    const { id } = await desk.issue(quote, 2);
+    await desk.credit(id, { amount: 2_000 });
     const last = await desk.issue(quote, 3);
     expect(await see(quote, last.number)).toMatchObject({
       earlier: [
-        { number: quote.invoice.number, label: 'Deposit', total: { amount: 112_470 } },
-        { label: 'Progress', total: { amount: 149_960 } },
+        { number: quote.invoice.number, label: 'Deposit', total: { amount: 112_470 }, creditNotes: [] },
+        { label: 'Progress', total: { amount: 149_960 }, creditNotes: [{ total: { amount: 2_000 } }] },
       ],
     });
   });

@@ -64,4 +64,25 @@ describe.each(databases)('what is agreed about a stage on %s', (kind) => {
       },
     ]);
   });
+
+  test('what was taken off an earlier invoice stands with it, up to the moment when the final one goes out', async () => {
+    const quote = await office().signedQuote();
+    await desk.credit(quote.invoice.id, { amount: 10_000 });
+    await office().tamper(`update customer set invoice_hold = 'Ask' where id = '${quote.customer.id}'`);
+    const final = await desk.issue(quote, 3, { outOfOrderReason: 'No progress stage' });
+    const off = (amount: number) => ({
+      number: expect.stringMatching(/^CN-/),
+      totals: { gross: { amount } },
+    });
+    expect(final).toMatchObject({
+      status: 'AWAITING_APPROVAL',
+      earlier: [{ totals: { gross: { amount: 112_470 } }, creditNotes: [off(10_000)] }],
+    });
+    await desk.credit(quote.invoice.id, { amount: 5_000 });
+    expect(await desk.approve(final)).toMatchObject({
+      status: 'OPEN',
+      earlier: [{ number: quote.invoice.number, creditNotes: [off(10_000), off(5_000)] }],
+    });
+    expect(await office().broken()).toEqual([]);
+  });
 });

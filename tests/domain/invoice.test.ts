@@ -208,7 +208,7 @@ describe('what was agreed since the signature', () => {
   test('only the final invoice lists the ones before it', () => {
     const { totals } = stage(1);
     const issueDate = localDate('2026-11-21');
-    const earlier = [{ number: 'INV-2026-0001', issueDate, label: 'Deposit', totals }];
+    const earlier = [{ number: 'INV-2026-0001', issueDate, label: 'Deposit', totals, creditNotes: [] }];
     expect([1, 2, 3].map((position) => stage(position, aSnapshot(), { earlier }).earlier.length)).toEqual([
       0, 0, 1,
     ]);

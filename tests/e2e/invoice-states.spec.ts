@@ -90,6 +90,7 @@ describe('an invoice on the customer’s page', () => {
     const last = await desk.issue(quote, 3);
     const final = await look(quote, last.number);
     await seesText(part(final, 'Invoiced before'), quote.invoice.number);
+    await seesText(part(final, 'Invoiced before'), 'Less credit note');
     await examine(final, 'invoice-final');
   });
 });

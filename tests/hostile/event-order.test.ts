@@ -8,7 +8,7 @@ import { type DatabaseKind, databases } from '../support/databases.ts';
 import { figure } from '../support/figures.ts';
 import type { Signed } from '../support/steps.ts';
 
-/** In CI 200 of the 720 orders, half of them on each database; a release takes all of them with 20 seeds, of which each database has ten. */
+/** In CI 200 of the 720 orders, half of them on each database; a release takes all of them with 20 seeds, ten for each. */
 const cases = Number(process.env['ORDERS'] ?? 100);
 const seeds = Array.from({ length: Number(process.env['ORDER_SEEDS'] ?? 1) }, (_, at) => at + 1);
 const deposit = 112_470;
@@ -50,7 +50,9 @@ const model = (isWon: boolean) => ({
 
 /** Each seed has a company of its own: its clock runs on, and no quote of its is valid for ever. */
 describe.each(databases)('the order of events on %s', (kind) => {
-  describe.each(seeds)('with seed %i', (seed) => ordersOn(kind, seed));
+  describe.each(seeds)('with seed %i', (seed) => {
+    ordersOn(kind, seed);
+  });
 });
 
 function ordersOn(kind: DatabaseKind, seed: number): void {

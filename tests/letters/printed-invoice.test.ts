@@ -1,20 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { invoiceOfStage } from '../../api/src/domain/invoice.ts';
+import { type EarlierInvoice, invoiceOfStage } from '../../api/src/domain/invoice.ts';
 import { localDate } from '../../api/src/domain/local-date.ts';
 import { quotePrice } from '../../api/src/domain/pricing.ts';
+import { minor } from '../../api/src/domain/money.ts';
 import type { QuoteSnapshot } from '../../api/src/domain/quote-snapshot.ts';
+import { totalsOf } from '../../api/src/domain/tax.ts';
 import { printInvoice } from '../../api/src/letters/print-invoice.ts';
 import { aLine, aSnapshot, company } from './samples.ts';
 
-function printed(change: { snapshot?: QuoteSnapshot; bankDetails?: string[] } = {}) {
+type Change = {
+  snapshot?: QuoteSnapshot;
+  bankDetails?: string[];
+  position?: number;
+  earlier?: EarlierInvoice[];
+};
+
+function printed(change: Change = {}) {
   const snapshot = change.snapshot ?? aSnapshot();
   const content = invoiceOfStage({
     snapshot,
     agreedTotals: quotePrice(snapshot, [{ optionId: 'option-1', quantity: 1 }]).totals,
-    position: 1,
+    position: change.position ?? 1,
     bankDetails: change.bankDetails ?? ['BSB: 062-000', 'Pay within the fortnight'],
     bankAccount: null,
-    earlier: [],
+    earlier: change.earlier ?? [],
     reductions: [],
     terms: null,
   });
@@ -48,6 +57,30 @@ describe('a printed invoice', () => {
       { label: 'Total without GST', value: '$1,022.45', weight: 'PLAIN' },
       { label: 'GST 10%', value: '$102.25', weight: 'PLAIN' },
       { label: 'Total', value: '$1,124.70', weight: 'STRONG' },
+    ]);
+  });
+
+  it('lists on the last one what came before, and below each what was taken off it', () => {
+    const taxed = (net: number, tax: number) =>
+      totalsOf([{ treatment: 'STANDARD', rate: 10_000, net: minor(net), tax: minor(tax) }]);
+    const issueDate = localDate('2026-11-21');
+    const creditNotes = [{ number: 'CN-2026-0001', issueDate, totals: taxed(9_091, 909) }];
+    const deposit = { number: 'INV-2026-0001', issueDate, label: 'Deposit', totals: taxed(102_245, 10_225) };
+    const table = printed({ position: 3, earlier: [{ ...deposit, creditNotes }] }).sections[1];
+    if (table?.kind !== 'TABLE') throw new Error('no table');
+    expect(table.rows.map(({ cells, note }) => [...cells, note])).toEqual([
+      [
+        'INV-2026-0001, Deposit',
+        '21 November 2026',
+        ...['$1,022.45', '$102.25', '$1,124.70'],
+        'GST 10% on $1,022.45: $102.25',
+      ],
+      [
+        'Credit note CN-2026-0001',
+        '21 November 2026',
+        ...['\u2212$90.91', '\u2212$9.09', '\u2212$100.00'],
+        'GST 10% on $90.91: \u2212$9.09',
+      ],
     ]);
   });
 

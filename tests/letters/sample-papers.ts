@@ -86,7 +86,13 @@ export function papersIn(language: Language): [name: string, paper: PrintedDocum
     });
   const first = invoiceAt(1);
   const earlier = [
-    { number: 'INV-2026-0001', issueDate: days.issueDate, label: 'Deposit', totals: first.totals },
+    {
+      number: 'INV-2026-0001',
+      issueDate: days.issueDate,
+      label: 'Deposit',
+      totals: first.totals,
+      creditNotes: [{ number: 'CN-2026-0001', issueDate: days.issueDate, totals: first.totals }],
+    },
   ];
   const invoice = { number: 'INV-2026-0002', ...days, ...sheet };
   const receipt: ReceiptToPrint = {

@@ -4,7 +4,7 @@ const money = '{ amount currency }';
 const totals = `{ net ${money} tax ${money} gross ${money} taxes { treatment rate net ${money} tax ${money} } }`;
 const invoice = `id number kind status subject stageLabel stagePosition issueDate dueDate paymentTermsDays termsNote contentHash approvalReasons
   createdBy actions pricesIncludeTax lines { description quantity unit unitPrice ${money} discount { percent amount ${money} } taxTreatment taxRate net ${money} tax ${money} gross ${money} }
-  earlier { number issueDate label totals ${totals} } totals ${totals} paid ${money} credited ${money} writtenOff ${money} balance ${money}
+  earlier { number issueDate label totals ${totals} creditNotes { number issueDate totals ${totals} } } totals ${totals} paid ${money} credited ${money} writtenOff ${money} balance ${money}
   creditNotes { id number } customerCredit ${money} log { kind actor reference note } payments { id status failure } pdfUrl`;
 const note = `id number reason invoice { id number } lines { description taxRate net ${money} tax ${money} gross ${money} } totals ${totals} issueDate issuedBy pdfUrl`;
 const step = (name: string, input: string, type = 'Invoice', fields = invoice): string =>

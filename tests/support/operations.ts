@@ -176,7 +176,7 @@ const portalInvoiceFields = `number status customerName quoteNumber subject stag
   company { name } lines { description gross ${money} } totals ${totals} paid ${money} balance ${money} methods bankDetails
   credited ${money} credit ${money} transfer { reference fields { label value copy } paymentQr { standard label path size } }
   payments { method status amount ${money} confirmedAt receiptNumber declined kept ${money} refunded ${money} proofs }
-  creditNotes { number amount ${money} reason } refunds { method status amount ${money} } earlier { number label total ${money} } pdfUrl`;
+  creditNotes { number amount ${money} reason } refunds { method status amount ${money} } earlier { number label total ${money} creditNotes { number issueDate total ${money} } } pdfUrl`;
 export const portalInvoice = `query ($number: String) { portalInvoice(number: $number) { ${portalInvoiceFields} } }`;
 export const portalReceipt = `query ($number: String!) { portalReceipt(number: $number) { number issuedAt customerName invoiceNumber method amount ${money} reference balanceAfter ${money} kept ${money} refunded ${money} pdfUrl company { name } } }`;
 export const portalRecords = `{ portalRecords { company { name } versions { number title status sentAt signedAt pdfUrl } invoices { number subject stageLabel status issueDate dueDate isOverdue total ${money} balance ${money} pdfUrl } receipts { number invoiceNumber issuedAt amount ${money} pdfUrl } } }`;

@@ -52,12 +52,19 @@ export type InvoiceLine = Readonly<{
 /** Which part of which quote an invoice is; `position` counts from 1. */
 export type StageOfQuote = Readonly<{ quoteNumber: string; label: string; position: number; count: number }>;
 
-/** An invoice that came before the final one of the same quote, with its tax (EN 16931 asks for prepaid parts by rate). */
+/** What was taken off an earlier invoice after its issue; its amounts are more than 0. */
+export type EarlierCreditNote = Readonly<{ number: string; issueDate: LocalDate; totals: Totals }>;
+
+/**
+ * An invoice that came before the final one of the same quote, with its tax (EN 16931 asks for prepaid parts by rate), and the
+ * credit notes on it, oldest first: without them the list would say more than was charged.
+ */
 export type EarlierInvoice = Readonly<{
   number: string;
   issueDate: LocalDate;
   label: string;
   totals: Totals;
+  creditNotes: readonly EarlierCreditNote[];
 }>;
 
 /** A signed reduction that a stage bears, by treatment and rate; its amounts are more than 0. `number` is that of the change. */

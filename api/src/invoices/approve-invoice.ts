@@ -12,12 +12,12 @@ import { agreedOf } from '../acceptances/agreed.ts';
 import { findQuote } from '../quotes/find-quote.ts';
 import { holdQuote } from '../quotes/hold-quote.ts';
 import { settleApproval } from './await-approval.ts';
+import { earlierOf } from './earlier.ts';
 import type { ApproveInvoiceInput } from './invoice-input.type.ts';
 import { contentHash, contentOf } from './invoice-views.ts';
 import type { Invoice } from './invoice.entity.ts';
-import { earlierView } from './issue-next-stage.ts';
 import { mailInvoice, officialColumns, tellIssued } from './issue.ts';
-import { isIssued, issuedOf, type IssuedInvoice } from './issued.ts';
+import { issuedOf, type IssuedInvoice } from './issued.ts';
 import { invoiceOrRefusal, invoiceToChange, once } from './keyed.ts';
 
 /** Somebody who may looked at it: the invoice gets its number and its days, and goes to the customer. */
@@ -112,7 +112,7 @@ async function withEarlier(query: Sql, invoice: Row<Invoice>): Promise<string> {
     .where('stagePosition', '<', content.stage.position)
     .orderBy('stagePosition')
     .execute();
-  return JSON.stringify({ ...content, earlier: before.filter(isIssued).map(earlierView) });
+  return JSON.stringify({ ...content, earlier: await earlierOf(query, before) });
 }
 
 async function settleItsStage(ctx: Ctx, query: Sql, { quoteId, number, stagePosition }: IssuedInvoice) {

@@ -26,7 +26,8 @@ export const invoiceLinesView = (invoice: Row<Invoice>) =>
 export const contentHash = (invoice: Pick<Row<Invoice>, 'content'>): string => sha256(invoice.content);
 
 export const earlierView = (invoice: Row<Invoice>) =>
-  contentOf(invoice).earlier.map(({ totals, ...earlier }) => ({
+  contentOf(invoice).earlier.map(({ totals, creditNotes, ...earlier }) => ({
     ...earlier,
     totals: totalsView(totals, invoice.currency),
+    creditNotes: creditNotes.map((note) => ({ ...note, totals: totalsView(note.totals, invoice.currency) })),
   }));

@@ -43,12 +43,20 @@ export class InvoiceLineType {
   @Field(() => MoneyType) readonly gross!: MoneyType;
 }
 
+@ObjectType('EarlierCreditNote', { simpleResolvers: true })
+class EarlierCreditNoteType {
+  @Field(() => String) readonly number!: string;
+  @Field(() => DateScalar) readonly issueDate!: LocalDate;
+  @Field(() => TotalsType) readonly totals!: TotalsType;
+}
+
 @ObjectType('EarlierInvoice', { simpleResolvers: true })
 export class EarlierInvoiceType {
   @Field(() => String) readonly number!: string;
   @Field(() => DateScalar) readonly issueDate!: LocalDate;
   @Field(() => String) readonly label!: string;
   @Field(() => TotalsType) readonly totals!: TotalsType;
+  @Field(() => [EarlierCreditNoteType]) readonly creditNotes!: readonly EarlierCreditNoteType[];
 }
 
 @ObjectType('PaymentLogEntry', { simpleResolvers: true })

@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts';
 import type { Sql } from '../db/database.ts';
 import type { Row } from '../db/entities.ts';
 import { erasedProblem } from '../domain/erasure.ts';
-import type { AgreedTerms, EarlierInvoice } from '../domain/invoice.ts';
+import type { AgreedTerms } from '../domain/invoice.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { stageIssueProblem } from '../domain/stages.ts';
 import { notFound } from '../fault.ts';
@@ -13,10 +13,10 @@ import { mailboxNow } from '../mails/mail-standing.ts';
 import type { Quote } from '../quotes/quote.entity.ts';
 import { settleStage } from '../review/settle-by-action.ts';
 import { sha256 } from '../sha256.ts';
-import { contentOf } from './invoice-views.ts';
+import { earlierOf } from './earlier.ts';
 import type { Invoice } from './invoice.entity.ts';
 import { mailInvoice } from './issue.ts';
-import { isIssued, type IssuedInvoice } from './issued.ts';
+import { isIssued } from './issued.ts';
 import { reductionsOf, reductionsOfStage } from './reductions.ts';
 import { issueStage } from './stage-invoice.ts';
 
@@ -66,7 +66,7 @@ export async function issueNextStage(
     customerId: quote.customerId,
     recipient: await mailboxNow(query, quote.customerId, agreed.acceptance.signerEmail),
     position,
-    earlier: known.filter(isIssued).map(earlierView),
+    earlier: await earlierOf(query, known),
     reductions: reductionsOfStage(await reductionsOf(query, agreed.acceptance.id), position),
     terms: wish.terms,
     isFirst: false,
@@ -90,12 +90,6 @@ const noteOrder = (
     customerId: of.quote.customerId,
     facts: { position: of.position, reason: of.reason },
   });
-
-/** An earlier invoice of the quote, as the final one lists it. */
-export function earlierView(invoice: IssuedInvoice): EarlierInvoice {
-  const { stage, totals } = contentOf(invoice);
-  return { number: invoice.number, issueDate: invoice.issueDate, label: stage?.label ?? '', totals };
-}
 
 const damaged = (): Refusal =>
   refuse(

@@ -91,30 +91,42 @@ function earlierTables({ earlier, company }: InvoiceContent, words: Wording): Pr
         { label: tax, align: 'END', grows: false },
         { label: labels.amount, align: 'END', grows: false },
       ],
-      rows: earlier.map((invoice) => earlierRow(invoice, tax, words)),
+      rows: earlier.flatMap((invoice) => earlierRows(invoice, tax, words)),
       totals: [],
       note: say.earlierNote,
     },
   ];
 }
 
-function earlierRow(
-  { number, label, issueDate, totals }: EarlierInvoice,
+/** The invoice, and below it what was taken off it since. */
+function earlierRows(
+  { label, creditNotes, ...invoice }: EarlierInvoice,
   tax: string,
   words: Wording,
+): PrintedRow[] {
+  const { creditNote } = words.say.labels;
+  return [
+    earlierRow(`${invoice.number}, ${label}`, invoice, words.amount, { tax, words }),
+    ...creditNotes.map((note) =>
+      earlierRow(`${creditNote} ${note.number}`, note, words.less, { tax, words }),
+    ),
+  ];
+}
+
+function earlierRow(
+  name: string,
+  { issueDate, totals }: Pick<EarlierInvoice, 'issueDate' | 'totals'>,
+  amount: Wording['amount'],
+  { tax, words }: { tax: string; words: Wording },
 ): PrintedRow {
-  const { net, gross, taxes } = totals;
   const rates = isTaxed(totals)
-    ? taxes.map((of) => `${taxTotalWords(of, tax, true, words)}: ${words.amount(of.tax)}`)
+    ? totals.taxes.map(
+        (of) =>
+          `${taxTotalWords(of, tax, true, words)}: ${of.tax === 0 ? words.amount(of.tax) : amount(of.tax)}`,
+      )
     : [];
   return {
-    cells: [
-      `${number}, ${label}`,
-      words.day(issueDate),
-      words.amount(net),
-      words.amount(totals.tax),
-      words.amount(gross),
-    ],
+    cells: [name, words.day(issueDate), amount(totals.net), amount(totals.tax), amount(totals.gross)],
     note: rates.join('; '),
   };
 }

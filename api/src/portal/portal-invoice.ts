@@ -57,7 +57,14 @@ export async function invoiceView(ctx: Ctx, invoice: Row<Invoice>) {
 }
 
 export const earlierRecords = ({ earlier, currency }: InvoiceContent) =>
-  earlier.map(({ totals, ...record }) => ({ ...record, total: money(totals.gross, currency) }));
+  earlier.map(({ totals, creditNotes, ...record }) => ({
+    ...record,
+    total: money(totals.gross, currency),
+    creditNotes: creditNotes.map(({ totals: off, ...note }) => ({
+      ...note,
+      total: money(off.gross, currency),
+    })),
+  }));
 
 async function methodsFor(
   ctx: Ctx,

@@ -54,12 +54,20 @@ export class PortalRefundType {
   @Field(() => DateTimeScalar) readonly createdAt!: Instant;
 }
 
+@ObjectType('PortalEarlierCreditNote', { simpleResolvers: true })
+class PortalEarlierCreditNoteType {
+  @Field(() => String) readonly number!: string;
+  @Field(() => DateScalar) readonly issueDate!: LocalDate;
+  @Field(() => MoneyType) readonly total!: MoneyType;
+}
+
 @ObjectType('PortalEarlierInvoice', { simpleResolvers: true })
 export class PortalEarlierInvoiceType {
   @Field(() => String) readonly number!: string;
   @Field(() => String) readonly label!: string;
   @Field(() => DateScalar) readonly issueDate!: LocalDate;
   @Field(() => MoneyType) readonly total!: MoneyType;
+  @Field(() => [PortalEarlierCreditNoteType]) readonly creditNotes!: readonly PortalEarlierCreditNoteType[];
 }
 
 @InputType('UseCreditInput')

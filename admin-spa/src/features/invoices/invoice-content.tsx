@@ -45,19 +45,30 @@ graphql(`
       issueDate
       label
       totals {
-        net {
-          amount
-          currency
-        }
-        tax {
-          amount
-          currency
-        }
-        gross {
-          amount
-          currency
+        ...InvoiceContent_Sums
+      }
+      creditNotes {
+        number
+        issueDate
+        totals {
+          ...InvoiceContent_Sums
         }
       }
+    }
+  }
+
+  fragment InvoiceContent_Sums on Totals {
+    net {
+      amount
+      currency
+    }
+    tax {
+      amount
+      currency
+    }
+    gross {
+      amount
+      currency
     }
   }
 `);
@@ -84,16 +95,24 @@ export function InvoiceContent({ invoice }: { invoice: InvoiceContentFragment })
 
 type Earlier = { invoices: InvoiceContentFragment['earlier']; taxLabel: string };
 
-/** The final invoice lists what came before it, with the tax of each. */
+/** The final invoice lists what came before it, with the tax of each, and below each what was taken off it. */
 function Earlier({ invoices, taxLabel }: Earlier) {
+  const rows = invoices.flatMap(({ creditNotes, label, ...invoice }) => [
+    { ...invoice, name: `${invoice.number} ${label}` },
+    ...creditNotes.map(({ totals, ...note }) => ({
+      ...note,
+      name: `Credit note ${note.number}`,
+      totals: { net: less(totals.net), tax: less(totals.tax), gross: less(totals.gross) },
+    })),
+  ]);
   return (
     <Panel title="Invoiced before" flush>
       <RecordTable
         caption="Earlier invoices of the same quote"
-        rows={invoices}
+        rows={rows}
         keyOf={({ number }) => number}
         columns={[
-          { title: 'Invoice', lead: true, cell: ({ number, label }) => `${number} ${label}` },
+          { title: 'Invoice', lead: true, cell: ({ name }) => name },
           { title: 'Issued', cell: ({ issueDate }) => <Day on={issueDate} /> },
           { title: 'Net', figure: true, cell: ({ totals }) => <Amount of={totals.net} /> },
           { title: taxLabel, figure: true, cell: ({ totals }) => <Amount of={totals.tax} /> },
@@ -103,3 +122,5 @@ function Earlier({ invoices, taxLabel }: Earlier) {
     </Panel>
   );
 }
+
+const less = <Sum extends { amount: number }>(sum: Sum): Sum => ({ ...sum, amount: -sum.amount });

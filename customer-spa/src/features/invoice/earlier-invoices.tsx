@@ -14,7 +14,7 @@ export function EarlierInvoices({ invoice: { earlier }, canOpen }: Props) {
       <h2 id="earlier-title">Invoiced before</h2>
       <p>These belong to the same order. Their amounts are not part of this invoice.</p>
       <ul className="cards records">
-        {earlier.map(({ number, label, issueDate, total }) => (
+        {earlier.map(({ number, label, issueDate, total, creditNotes }) => (
           <li key={number} className="card">
             <div className="what">
               <strong>{label}</strong>
@@ -22,6 +22,11 @@ export function EarlierInvoices({ invoice: { earlier }, canOpen }: Props) {
                 {canOpen ? <a href={hrefOf({ screen: 'INVOICE', number })}>{number}</a> : number}, issued{' '}
                 {dayText(issueDate, locale)}
               </span>
+              {creditNotes.map((note) => (
+                <span key={note.number} className="fine under">
+                  Less credit note {note.number}: <Amount money={note.total} />
+                </span>
+              ))}
             </div>
             <strong>
               <Amount money={total} />

@@ -101,6 +101,13 @@ graphql(`
         amount
         currency
       }
+      creditNotes {
+        number
+        total {
+          amount
+          currency
+        }
+      }
     }
   }
 `);

@@ -42,6 +42,13 @@ graphql(`
         amount
         currency
       }
+      creditNotes {
+        number
+        total {
+          amount
+          currency
+        }
+      }
     }
   }
 `);
