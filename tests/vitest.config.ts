@@ -42,8 +42,8 @@ export default defineConfig({
           globalSetup: ['support/postgres.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          // Each brings its own server and browser, and waits for them half of its time.
-          maxWorkers: 2,
+          // Each brings its own server and browser, and waits for them a third of its time.
+          maxWorkers: 3,
           isolate: false,
         },
       },
