@@ -42,8 +42,8 @@ export default defineConfig({
           globalSetup: ['support/postgres.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          // Each brings its own server and browser, and waits for them a third of its time.
-          maxWorkers: 3,
+          // Each brings its own server and browser; with a third one the screens are too slow for what they promise.
+          maxWorkers: 2,
           isolate: false,
         },
       },

@@ -76,7 +76,8 @@ describe('DB-08: PostgreSQL fails', () => {
   test('connections that are cut in the middle of transactions are answered with 503, and whoever comes back signs once', async () => {
     const before: string[] = [];
     let cut = 0;
-    for (let round = 0; round < rounds; round += 1) {
+    // The blows fall where they fall: in some rounds on the work behind alone, and on nobody who signs.
+    for (let round = 0; round < rounds || (before.length === 0 && round < 10 * rounds); round += 1) {
       const quotes = await openQuotes(world, atOnce);
       const signing = Promise.all(quotes.map((quote) => insist(server.url, quote)));
       const done = { all: false };
