@@ -210,7 +210,9 @@ describe('a large quote', () => {
     await field.focus();
     const taken = await keysToPaint(page, Array.from({ length: times }, () => keys).flat());
     expect(taken).toHaveLength(times * keys.length);
-    expect(undisturbed(taken.filter((__, press) => press % keys.length === 0))).toBeLessThan(Math.max(100, 4 * letter));
+    expect(undisturbed(taken.filter((__, press) => press % keys.length === 0))).toBeLessThan(
+      Math.max(100, 4 * letter),
+    );
     const names = await page.getByRole('group', { name: /^Line \d+$/ }).count();
     await sees(line(names));
     expect(await line(names + 1).count()).toBe(0);
