@@ -4,6 +4,7 @@ import { aFact, goToCheckout, report } from '../support/card.ts';
 import { cashDesk } from '../support/cash.ts';
 import { invoiceDesk } from '../support/invoice-desk.ts';
 import { aKey, type Signed } from '../support/steps.ts';
+import { colleague } from './support/colleague.ts';
 import { examine } from './support/examine.ts';
 import { quoteOffice } from './support/quote-office.ts';
 import { part, sees, seesText } from './support/see.ts';
@@ -92,5 +93,17 @@ describe('an invoice on the customer’s page', () => {
     await seesText(part(final, 'Invoiced before'), quote.invoice.number);
     await seesText(part(final, 'Invoiced before'), 'Less credit note');
     await examine(final, 'invoice-final');
+
+    const { page: office, at, context } = await colleague(the, 'OWNER');
+    await at(`/invoices/${last.id}`);
+    const before = office.getByRole('table', { name: 'Earlier invoices of the same quote' });
+    await sees(before);
+    const notes = before.getByRole('row', { name: /^Credit note CN-/ });
+    expect(await notes.allInnerTexts()).toEqual([
+      expect.stringContaining('-$124.70'),
+      expect.stringContaining('-$200.00'),
+    ]);
+    await examine(office, 'admin-invoice-final');
+    await context.close();
   });
 });

@@ -15,18 +15,7 @@ graphql(`
     pricesIncludeTax
     ...InvoiceLines
     totals {
-      net {
-        amount
-        currency
-      }
-      tax {
-        amount
-        currency
-      }
-      gross {
-        amount
-        currency
-      }
+      ...InvoiceContent_Sums
       taxes {
         treatment
         rate
